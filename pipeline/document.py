@@ -1,0 +1,153 @@
+"""What the reader of a page sees: headings, paragraphs and tables of cells, in reading order.
+
+A reader per kind of source (`pipeline.extract`) makes a `Document`; it knows markup and
+knows nothing of dossiers. Everything after it knows nothing of files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Box = tuple[float, float, float, float]
+Color = tuple[float, ...]
+
+
+class SourceError(Exception):
+    """A source that cannot be used; its text is one line that names the file and the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its source.
+
+    `line` is the 1-based line of a text source and None for a PDF; `page` is the 1-based page
+    of a PDF and None for text; `box` is (x0, top, x1, bottom) in points from the top left of
+    the page. `lines` numbers every source line the element was made of, so that each can be
+    accounted for: for text the lines of the file, for a PDF the printed lines in reading
+    order, counted from 1 through the whole document.
+    """
+
+    line: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or list item inside a cell, free of markup."""
+
+    text: str
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled area inside a cell: its colour (grey, RGB or CMYK, 0 to 1) and its box in points."""
+
+    color: Color
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its blocks of text and, from a PDF, its box and the areas filled in it.
+
+    A cell spanned by a wider or higher neighbour stands in the row as an empty cell, so that
+    every row of a table has the same number of columns as its widest row. A tick box reads as
+    the text `☐` (or `☒` when ticked); a drawn cross reads as `x`. `covered` tells, for a PDF, an
+    empty cell that a neighbour spans from one that the table really has.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    box: Box | None = None
+    bold: bool = False
+    covered: bool = False
+
+    @property
+    def text(self) -> str:
+        """All blocks as one line."""
+        return " ".join(block.text for block in self.blocks)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The text of each block: the items of a list, or the paragraphs."""
+        return tuple(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` is how the source shows it (1 is the largest), which need not be its rank."""
+
+    text: str
+    level: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or an item of a list (`bullet`), free of markup."""
+
+    text: str
+    place: Place
+    bullet: bool = False
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on one page or in one run of lines, with the title inside it if it has one.
+
+    A table that goes on over a page is one Table per page: joining them takes knowledge of
+    what the table means.
+    """
+
+    rows: tuple[Row, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the page or the markup adds and no reader reads: a running header, a page number, a dashed rule."""
+
+    text: str
+    place: Place
+
+
+Element = Heading | Paragraph | Table | Furniture
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a Document was read from: base name, SHA-256 of its bytes, kind and number of pages."""
+
+    name: str
+    sha256: str
+    kind: Literal["text", "pdf"]
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as a page reader sees it.
+
+    `elements` are in reading order. `lines` maps the number of every non-blank line of the
+    source to its text; every one of them is in the `place.lines` of exactly one element, or of one row of a Table.
+    `line_pages` gives the page of each line of a PDF.
+    """
+
+    source: Source
+    elements: tuple[Element, ...]
+    lines: dict[int, str] = field(default_factory=dict)
+    line_pages: dict[int, int] = field(default_factory=dict)

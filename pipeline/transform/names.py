@@ -1,0 +1,50 @@
+"""How names are compared: without case, quotes, spacing and the like."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from schemas import competenties
+
+KERNTAAK = re.compile(r"^Kerntaak\s+(\d+)\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
+WERKPROCES = re.compile(r"^(\d+\.\d+)\s+werkproces\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
+WERKPROCES_ID = re.compile(r"^(\d+\.\d+)\.?$")
+UITSTROOM_ID = re.compile(r"^U(\d+)$", re.IGNORECASE)
+_CROSSES = frozenset("xX×✓✔✗✘☒☑☐✕✖")
+_EMPTY_MARKS = frozenset("☐")
+
+
+@lru_cache(maxsize=20_000)
+def squash(text: str) -> str:
+    """Only the letters and digits of `text`, in lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if character.isalnum())
+
+
+def is_cross(text: str) -> bool:
+    """Whether the text of a cell is a cross; a tick box is one that the conversion made of a cross."""
+    return text in _CROSSES
+
+
+def is_tick(text: str) -> bool:
+    """Whether a box to tick is ticked."""
+    return text in _CROSSES and text not in _EMPTY_MARKS
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {squash(str(row["naam"])): str(row["competentie_code"]) for row in competenties()}
+
+
+@lru_cache(maxsize=4_000)
+def competentie_code(naam: str) -> str | None:
+    """The code A to Y of a competentie by its name, or None when it is not one of the 25."""
+    return _codes().get(squash(naam))
+
+
+def slug(text: str) -> str:
+    """`text` as part of an identifier: ASCII letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -1,0 +1,133 @@
+"""Deel B: the uitstromen (B 4), their perspectives (B 2.4, 2.5) and every place that names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.document import Heading, Paragraph
+from pipeline.transform.dossier import yes_or_no
+from pipeline.transform.fact import Fact, Facts, fact, mention
+from pipeline.transform.labels import labelled_cells, labelled_rows
+from pipeline.transform.names import squash
+from pipeline.transform.outline import Section, chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.transform.skeleton import Skeleton
+
+_TEXTS = {
+    "contextvandeuitstroom": "context",
+    "typerendeberoepshouding": "beroepshouding",
+    "rolenverantwoordelijkheden": "rol_en_verantwoordelijkheden",
+    "complexiteit": "complexiteit",
+}
+_NIVEAU = re.compile(r"\b([1-6])\b")
+_PERSPECTIVES = re.compile(r"Arbeidsmarkt-?\s*perspectief\s+BPV-?\s*perspectief\s+(.*)$", re.IGNORECASE)
+_VALUE = r"(?:zeer\s+|redelijk\s+)?(?:goed|voldoende|ruim voldoende|matig|slecht|gering|onvoldoende|gunstig|ongunstig)"
+_SCALE = re.compile(rf"{_VALUE}(?:\s+tot\s+{_VALUE})?", re.IGNORECASE)
+
+
+def uitstromen(skeleton: Skeleton) -> Facts:
+    """The rows of `uitstromen` and `niveauvermeldingen`, and how B 1, B 4 and Diploma(s) name an uitstroom."""
+    described = skeleton.uitstroom_of(chapter(skeleton.sections, "B", "beschrijvingvandeuitstromen", default="4"))
+    careers = _careers(skeleton)
+    perspectives = _perspectives(skeleton)
+    for key, naming in skeleton.uitstromen.items():
+        section = described.get(key)
+        values = dict(_described(section)) if section else {}
+        career = careers.get(key, [])
+        yield fact(
+            "uitstromen",
+            section.place if section else naming.place,
+            **{"uitstroom_id": key, "naam": naming.naam, **values, **perspectives.get(key, {})},
+            loopbaanperspectief=" ".join(paragraph.text for paragraph in career) or None,
+        )
+        if section:
+            yield from _section(key, section, values)
+    for naming in skeleton.diplomas:
+        key = skeleton.uitstroom(naming.naam) or naming.sleutel
+        yield mention(naming.place, "uitstroom", key, "diplomas", naming.naam)
+        if key in skeleton.uitstromen:
+            yield fact("niveauvermeldingen", naming.place, uitstroom_id=key, plaats="diplomas",
+                       naam=naming.naam, niveau=naming.niveau)  # fmt: skip
+    yield from _bullets(skeleton)
+
+
+def _section(key: str, section: Section, values: dict[str, object]) -> Facts:
+    yield mention(section.place, "uitstroom", key, "B4", section.titel)
+    for found in labelled_rows(section):
+        if found.label in _TEXTS or found.label.startswith(("niveauvandeberoeps", "wettelijke", "branchevereisten")):
+            for place in found.places:
+                yield Fact("uitstromen", place)
+            if found.label.startswith("niveauvandeberoeps") and values.get("niveau"):
+                yield fact("niveauvermeldingen", found.place, uitstroom_id=key, plaats="B4",
+                           naam=section.titel, niveau=values["niveau"])  # fmt: skip
+
+
+def _described(section: Section) -> Iterator[tuple[str, object]]:
+    for found in labelled_rows(section):
+        text = found.cell.text
+        if found.label in _TEXTS:
+            yield _TEXTS[found.label], text or None
+        elif found.label.startswith("niveauvandeberoeps"):
+            level = _NIVEAU.search(text)
+            yield "niveau", level and int(level[1])
+        elif found.label.startswith("wettelijke"):
+            yield "wettelijke_beroepsvereisten", yes_or_no(text)
+        elif found.label.startswith("branchevereisten"):
+            yield "branche_vereisten", yes_or_no(text)
+            rest = re.sub(r"^\s*(?:ja|nee)\b\s*[,.:;]?\s*", "", text, flags=re.IGNORECASE)
+            yield "branche_vereisten_toelichting", rest or None
+
+
+def _careers(skeleton: Skeleton) -> dict[str, list[Paragraph]]:
+    """The paragraphs of B 2.4 under the heading of each uitstroom, up to the next heading."""
+    found: dict[str, list[Paragraph]] = {}
+    for section in chapter(skeleton.sections, "B", "algemeneinformatie", default="2"):
+        if squash(section.titel) != "loopbaanperspectief":
+            continue
+        key = None
+        for element in section.elements:
+            if isinstance(element, Heading) or (isinstance(element, Paragraph) and element.bold):
+                key = skeleton.uitstroom(element.text)
+            elif isinstance(element, Paragraph) and key:
+                found.setdefault(key, []).append(element)
+    return found
+
+
+def _perspectives(skeleton: Skeleton) -> dict[str, dict[str, object]]:
+    """The perspectives of B 2.5 by uitstroom, out of the sentence that the conversion made of a table.
+
+    'Arbeidsmarkt-perspectief BPV-perspectief Binnendienst goed voldoende tot goed Buitendienst goed voldoende'
+    """
+    names = {squash(naming.naam): key for key, naming in skeleton.uitstromen.items()}
+    pattern = "|".join(re.escape(naming.naam) for naming in sorted(skeleton.uitstromen.values(), key=_longest))
+    found: dict[str, dict[str, object]] = {}
+    for cell, _place in labelled_cells(skeleton.sections, "arbeidsmarktenberoepspraktijkvorming"):
+        sentence = _PERSPECTIVES.search(cell.text)
+        parts = re.split(f"({pattern})", sentence[1], flags=re.IGNORECASE) if sentence and pattern else []
+        for naam, rest in zip(parts[1::2], parts[2::2], strict=True):
+            scale = _SCALE.findall(rest)
+            if len(scale) >= 2:
+                found.setdefault(
+                    names[squash(naam)], {"arbeidsmarktperspectief": scale[0], "bpv_perspectief": scale[1]}
+                )
+    return found
+
+
+def _longest(naming: object) -> int:
+    return -len(getattr(naming, "naam", ""))
+
+
+def _bullets(skeleton: Skeleton) -> Facts:
+    """The lists of uitstromen in B 1 and at the head of B 4 and their place in `vermeldingen`."""
+    for plaats, sections in (
+        ("B1", [item for item in skeleton.sections if item.deel == "B" and item.nummer == "1"]),
+        ("B4-lijst", chapter(skeleton.sections, "B", "beschrijvingvandeuitstromen", default="4")[:1]),
+    ):
+        bullets = [item for section in sections for item in section.paragraphs if item.bullet]
+        for number, paragraph in enumerate(bullets, 1):
+            key = skeleton.uitstroom(paragraph.text) or f"U{number}"
+            yield mention(paragraph.place, "uitstroom", key, plaats, paragraph.text)
