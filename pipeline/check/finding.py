@@ -1,0 +1,167 @@
+"""What a rule yields: a finding, a count of what it looked at, or why it could not judge."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+QUOTE_LENGTH = 200
+"""Longest quotation in a finding, in characters (contract of the findings)."""
+
+
+class Ernst(StrEnum):
+    """How grave a finding is; declared from grave to slight, which is the order of a report."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    ADVIES = "advies"
+
+
+class Eigenaar(StrEnum):
+    """Who must act: the authors of the dossier, or whoever converted the source."""
+
+    DOSSIER = "dossier"
+    BRON = "bron"
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A place that proves a finding: the text as it stands there, with its line or page."""
+
+    tekst: str
+    regel: int | None = None
+    pagina: int | None = None
+    bestand: str = ""
+
+
+def plaats(row: Any, tekst: str | None) -> Plaats:
+    """The place of a table row, quoting `tekst` (cut to `QUOTE_LENGTH` characters)."""
+    quote = " ".join((tekst or "").split())
+    if len(quote) > QUOTE_LENGTH:
+        quote = quote[: QUOTE_LENGTH - 1].rstrip() + "…"
+    return Plaats(quote, _whole(row.bron_regel), _whole(row.bron_pagina))
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One departure, for one thing.
+
+    A rule fills in `bericht` (one Dutch sentence: the defect first, with the offending value,
+    then why it matters), `plaatsen` (every place that proves it; both sides of a
+    contradiction), `voorstel`, and the keys of the thing meant. `sleutel` holds what else
+    tells it apart from other findings of the same rule for the same thing; the fingerprint is
+    made of code, keys and `sleutel`, never of line numbers or wording. The runner adds code,
+    rule, severity and owner; `ernst` is filled by a rule only where it differs from the rule's own.
+    """
+
+    bericht: str
+    plaatsen: tuple[Plaats, ...]
+    voorstel: str | None = None
+    uitstroom_id: str | None = None
+    kerntaak_nr: int | None = None
+    werkproces_id: str | None = None
+    competentie_code: str | None = None
+    sleutel: str = ""
+    ernst: Ernst | None = None
+    eigenaar: Eigenaar | None = None
+    code: str = ""
+    regel: str = ""
+    aanvaard: str | None = None
+
+    @property
+    def vingerafdruk(self) -> str:
+        """Twelve hexadecimal digits that stay the same as long as the code and the keys do."""
+        keys = (
+            self.code,
+            self.uitstroom_id,
+            self.kerntaak_nr,
+            self.werkproces_id,
+            self.competentie_code,
+            self.sleutel,
+        )
+        text = "|".join("" if key is None else str(key) for key in keys)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def with_source(self, bestand: str) -> Finding:
+        """The same finding with the name of the source file in each place that names no file of its own."""
+        places = (place if place.bestand else replace(place, bestand=bestand) for place in self.plaatsen)
+        return replace(self, plaatsen=tuple(places))
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as it stands in bevindingen.json (contract of the findings)."""
+        return {
+            "code": self.code,
+            "regel": self.regel,
+            "ernst": None if self.ernst is None else self.ernst.value,
+            "eigenaar": None if self.eigenaar is None else self.eigenaar.value,
+            "bericht": self.bericht,
+            "voorstel": self.voorstel,
+            "uitstroom_id": self.uitstroom_id,
+            "kerntaak_nr": self.kerntaak_nr,
+            "werkproces_id": self.werkproces_id,
+            "competentie_code": self.competentie_code,
+            "plaatsen": [
+                {"bestand": place.bestand, "regel": place.regel, "pagina": place.pagina, "tekst": place.tekst}
+                for place in self.plaatsen
+            ],
+            "vingerafdruk": self.vingerafdruk,
+            "aanvaard": self.aanvaard,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """So many things were looked at; a rule that never yields this saw nothing."""
+
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """Something could not be judged, and why, in Dutch: 'matrix kerntaak 3 van U2 ontbreekt in de bron'."""
+
+    reden: str
+
+
+class Uitkomst(StrEnum):
+    """The three values of an outcome."""
+
+    VOLDOET = "voldoet"
+    VOLDOET_NIET = "voldoet niet"
+    NIET_TE_BEOORDELEN = "niet te beoordelen"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule found on one dossier: its verdict, how many things it looked at, and its findings."""
+
+    code: str
+    regel: str
+    uitkomst: Uitkomst
+    beoordeeld: int
+    bevindingen: int
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that crashed: a failure of the tool, not of the dossier."""
+
+    code: str
+    regel: str
+    fout: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings and outcomes of all rules on one dossier, and the rules that crashed."""
+
+    findings: tuple[Finding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    failures: tuple[Failure, ...] = field(default=())
