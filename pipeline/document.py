@@ -130,12 +130,17 @@ Element = Heading | Paragraph | Table | Furniture
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a Document was read from: base name, SHA-256 of its bytes, kind and number of pages."""
+    """The file a Document was read from: base name, SHA-256 of its bytes, kind and number of pages.
+
+    `unread` holds the pages of a PDF that are a picture without text (a scan): what stands there
+    is not in the Document, and nothing may be said to be missing because of it.
+    """
 
     name: str
     sha256: str
     kind: Literal["text", "pdf"]
     pages: int = 0
+    unread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

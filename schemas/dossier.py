@@ -67,7 +67,10 @@ class Paragrafen(SourcedTable):
     """Alle lopende tekst van het dossier, per alinea; een opsommingspunt is een rij die met '• ' begint."""
 
     volgnr: Whole = volgnr("alinea's van het dossier")
-    deel: Text = column("Deel van het dossier waar de alinea in staat; leeg voor Deel A.", values=("A", "B", "C", "D"))
+    deel: Text = column(
+        "Deel van het dossier waar de alinea in staat: omslag, Inleiding, A, B, C of D.",
+        values=("omslag", "Inleiding", "A", "B", "C", "D"),
+    )
     nummer: Text = column("Nummer van de paragraaf waar de alinea in staat.")
     titel: Text = column("Titel van de paragraaf waar de alinea in staat.")
     diepte: Whole = column("Diepte van die paragraaf: 1 voor 2, 2 voor 2.1.", least=0)

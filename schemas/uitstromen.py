@@ -21,7 +21,7 @@ class Uitstromen(SourcedTable):
 
     uitstroom_id: Text = column("Kenmerk van de uitstroom (U1, U2, ...), zoals in B 3.", key=True, pattern=UITSTROOM_ID)
     naam: Text = column("Naam van de uitstroom.")
-    niveau: Whole = column(f"Niveau {NIVEAU}", least=1, most=8)
+    niveau: Whole = column(f"Niveau {NIVEAU}", least=0, most=9)
     context: Text = column("Context van de uitstroom (B 4).")
     beroepshouding: Text = column("Typerende beroepshouding (B 4).")
     rol_en_verantwoordelijkheden: Text = column("Rol en verantwoordelijkheden (B 4).")
@@ -69,7 +69,7 @@ class Niveauvermeldingen(SourcedTable):
     uitstroom_id: Text = column("Uitstroom waarvan het niveau wordt genoemd.", key=True, pattern=UITSTROOM_ID)
     plaats: Text = column("Waar het niveau staat.", key=True, values=("diplomas", "B4", "kwalificaties-in-beeld"))
     naam: Text = column("Naam van de uitstroom, zoals hij op die plaats staat.")
-    niveau: Whole = column(f"Niveau {NIVEAU}", least=1, most=8)
+    niveau: Whole = column(f"Niveau {NIVEAU}", least=0, most=9)
 
 
 class Taaleisen(SourcedTable):

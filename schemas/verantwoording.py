@@ -12,7 +12,7 @@ class WithVolgnr(SourcedTable):
 class VerwanteKwalificaties(WithVolgnr):
     """Kwalificaties van andere dossiers die verwant zijn (D 2.2)."""
 
-    niveau: Whole = column("Niveau van de verwante kwalificatie.", least=1, most=8)
+    niveau: Whole = column("Niveau van de verwante kwalificatie.", least=0, most=9)
     naam: Text = column("Naam van de verwante kwalificatie.")
     kenniscentra: Text = column("Kenniscentrum of kenniscentra van de verwante kwalificatie.")
 

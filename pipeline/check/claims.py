@@ -1,4 +1,4 @@
-"""Reads the changes of Deel D 2.5 that can be looked up: a cross, a title, the levels of arithmetic."""
+"""Reads the changes of Deel D 2.5 that can be looked up: a cross, a title, the levels of a subject."""
 
 from __future__ import annotations
 
@@ -28,7 +28,12 @@ _NAMED_NOW = re.compile(rf"\bheet\b[^'\"‘“.]{{0,40}}{_QUOTED}{_NOT}")
 _RENAMED = re.compile(rf"{_QUOTED}\s+is\s+(?:gewijzigd|veranderd|hernoemd)\s+(?:in|naar|tot)\s+{_QUOTED}")
 _CHANGED = re.compile(rf"\b(?:titel|naam)\b[^'\"‘“.]{{0,60}}\bvan\s+{_QUOTED}\s+(?:in|naar|tot)\s+{_QUOTED}")
 _SUMS = re.compile(r"\brekenen\s*(?:/|&|en)\s*wiskunde\b|\breken-?\s*(?:&|en)\s*wiskunde", re.IGNORECASE)
-_LEVELS = re.compile(r"\b(?:matri\w+|niveaus?|profiel\w*|tabel\w*|eisen)\b", re.IGNORECASE)
+_LANGUAGE = re.compile(
+    r"\b(Nederlands|Fries|Engels|Duits|Frans|Spaans|Italiaans|Portugees|Pools|Russisch|Turks|Arabisch|Chinees|Deens|Zweeds|Noors|Papiaments)\b"
+)
+_MATRIX = re.compile(r"\b(?:\w*matri\w+|niveaus?|taaleis\w*)\b", re.IGNORECASE)
+REKENEN, NEDERLANDS = "rekenen en wiskunde", "Nederlands"
+_LEVELS = re.compile(r"\b(?:\w*matri\w+|niveaus?|profiel\w*|tabel\w*|eisen)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:alle|elke|iedere)\s+uitstro\w+", re.IGNORECASE)
 
 
@@ -58,8 +63,9 @@ class TitleClaim:
 
 @dataclass(frozen=True, slots=True)
 class LevelClaim:
-    """Levels of arithmetic were added, for all uitstromen when `alle`."""
+    """Levels of a language or of arithmetic were added, for all uitstromen when `alle`."""
 
+    vak: str
     alle: bool
 
 
@@ -74,9 +80,14 @@ def claims(text: str, competenties: Sequence[Row], names: Sequence[Row]) -> Iter
     for sentence in _SENTENCE.split(text):
         if _CROSS.search(sentence) and _ADDED.search(sentence) and not _REMOVED.search(sentence):
             yield from _cross(sentence, text, competenties, names)
-        elif all(pattern.search(sentence) for pattern in (_SUMS, _LEVELS, _ADDED)) and not _REMOVED.search(sentence):
-            yield LevelClaim(bool(_ALL.search(sentence)))
+        elif _LEVELS.search(sentence) and _ADDED.search(sentence) and not _REMOVED.search(sentence):
+            subjects = [REKENEN] if _SUMS.search(sentence) else _languages(sentence)
+            yield from (LevelClaim(subject, bool(_ALL.search(sentence))) for subject in subjects)
     yield from _title(text)
+
+
+def _languages(sentence: str) -> list[str]:
+    return _LANGUAGE.findall(sentence) if _MATRIX.search(sentence) else []
 
 
 def _cross(sentence: str, text: str, competenties: Sequence[Row], names: Sequence[Row]) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ PARTS = ("A", "B", "C", "D")
 
 _PART = re.compile(r"^deel\s+([a-z])\b\s*[:.\-–]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\.?(?=\s|$)\s*")
+_CONTINUED = re.compile(r"\s*\(?vervolg\)?\s*$", re.IGNORECASE)
 _FIXED_PREFIX = re.compile(r"^nadere specificatie\b\s*(?:van\s+)?:?\s*", re.IGNORECASE)
 
 
@@ -61,14 +63,16 @@ def split_key(sleutel: str) -> tuple[str, tuple[int, ...]]:
     return part, tuple(int(step) for step in number.split(".") if step.isdigit())
 
 
+@lru_cache(maxsize=20_000)
 def words(title: str | None) -> str:
     """The words of a title alone: no number, `Deel X:` or fixed words of the format, no case, space or sign.
 
     The contents leave out 'Nadere specificatie', which the format puts before the heading of
     every certificeerbare eenheid: `3.1 Contactcenter medewerker verkoop` there is
-    `3.1 Nadere specificatie Contactcenter medewerker verkoop` in Deel C.
+    `3.1 Nadere specificatie Contactcenter medewerker verkoop` in Deel C. A table or heading that goes
+    on over a page can have '(vervolg)' behind its title.
     """
-    text = _NUMBER.sub("", _PART.sub("", (title or "").strip()))
+    text = _CONTINUED.sub("", _NUMBER.sub("", _PART.sub("", (title or "").strip())))
     text = unicodedata.normalize("NFKD", _FIXED_PREFIX.sub("", text))
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 

@@ -23,7 +23,8 @@ _ORGANISATION = re.compile(r"(?<!\()\b[A-Z]\w*")
 _ALIASES = {"paritaire commissie": "pcbb", "adviescommissie": "acb"}
 _KINDS = {
     "instemming": re.compile(
-        r"\b(?:in(?:ge)?stem[dm]\w*|instemming|akkoord|fiat|goedgekeurd|goedkeuring)\b", re.IGNORECASE
+        r"\b(?:in(?:ge)?stem[dm]\w*|instemming|stem(?:t|de|den|men)\b.*?\sin|akkoord|fiat|goedgekeurd|goedkeuring)\b",
+        re.IGNORECASE,
     ),
     "vaststelling": re.compile(r"\b(?:vastgesteld|vaststelling)\b", re.IGNORECASE),
     "besluit": re.compile(r"\b(?:besloten|besluit)\b", re.IGNORECASE),
@@ -39,7 +40,7 @@ def _word_set(text: str) -> frozenset[str]:
 
 _COMMON = _word_set(
     """
-    commissie paritaire bestuur heeft hebben haar gegeven verleend ingestemd instemming akkoord fiat
+    stemt stemde stemden stemmen overleg commissie paritaire bestuur heeft hebben haar gegeven verleend ingestemd instemming akkoord fiat
     goedgekeurd goedkeuring vastgesteld vaststelling besloten besluit deze voor door naar over aangaande
     betreffende beroepsonderwijs bedrijfsleven advies werd worden wordt zijn waarbij hierbij daarmee
     tijdens vergadering

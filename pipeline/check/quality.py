@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from pipeline.check.table import Row, Table
 
 ZODAT = re.compile(r"\bzodat\b", re.IGNORECASE)
-NORM = re.compile(
-    r"\b(?:volgens|conform|binnen|uiterlijk|minimaal|maximaal|richtlijn\w*|procedure\w*|\d+)\b", re.I
-)
+NORM = re.compile(r"\b(?:volgens|conform|binnen|uiterlijk|minimaal|maximaal|richtlijn\w*|procedure\w*|\d+)\b", re.I)
 OORDEEL = re.compile(
     r"\b(?:goede?|juiste?|correcte?|adequate?|adequaat|voldoende|passende?|zorgvuldige?|effectieve?|effectief"
     r"|optima(?:al|le)|zo\s+(?:goed|nodig|mogelijk)\s*(?:mogelijk)?|regelmatige?|tijdige?)\b",
@@ -140,9 +138,7 @@ def keuzes(detailleringen: Table, componenten: Table) -> tuple[Keuze, ...]:
 
 def _choice(werkproces: str, per: dict[str, dict[str, set[str]]]) -> Keuze:
     pairs = list(combinations(per.values(), 2))
-    parts = [
-        overlap(a[code], b[code]) for a, b in pairs for code in a.keys() & b.keys() if a[code] or b[code]
-    ]
+    parts = [overlap(a[code], b[code]) for a, b in pairs for code in a.keys() & b.keys() if a[code] or b[code]]
     everywhere = set.intersection(*(set(codes) for codes in per.values()))
     different = tuple((name, tuple(sorted(set(codes) - everywhere))) for name, codes in per.items())
     return Keuze(

@@ -29,9 +29,8 @@ class Table:
     def rows(self) -> Sequence[Row]:
         """The rows as named tuples, made once."""
         frame = self.frame
-        columns = [
-            frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame.columns
-        ]
+        arrays = (frame[name].array for name in frame.columns)
+        columns = [array.to_numpy(dtype=object, na_value=None).tolist() for array in arrays]
         make = NamedTuple("Row", [(str(name), Any) for name in frame.columns])  # type: ignore[misc]
         return [make(*values) for values in zip(*columns, strict=True)]
 

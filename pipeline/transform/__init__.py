@@ -90,7 +90,7 @@ def _named_kerntaken(facts: list[Fact], listed: dict[int, tuple[str, ...]]) -> l
         values = item.values or {}
         named.setdefault((str(values["soort"]), str(values["sleutel"])), item)
     rows = []
-    for number, keys in listed.items():
+    for number, keys in _with_worked_out(facts, listed).items():
         if number not in described and (kerntaak := named.get(("kerntaak", str(number)))):
             rows.append(fact("kerntaken", kerntaak.place, kerntaak_nr=number, titel=(kerntaak.values or {})["titel"]))
         elif number not in described:
@@ -101,6 +101,18 @@ def _named_kerntaken(facts: list[Fact], listed: dict[int, tuple[str, ...]]) -> l
             rows.append(fact("werkprocessen", item.place, werkproces_id=key, volgnr=order,
                              kerntaak_nr=int(owner) if owner and int(owner) in listed else number, titel=(item.values or {})["titel"]))  # fmt: skip
     return rows
+
+
+def _with_worked_out(facts: list[Fact], listed: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    """The werkprocessen with those that are worked out and named nowhere else, so that each uitwerking refers to one."""
+    found = {number: list(keys) for number, keys in listed.items()}
+    for item in facts:
+        if item.table == "uitwerkingen" and item.values:
+            key = str(item.values["werkproces_id"])
+            there = found.setdefault(int(key.partition(".")[0]), [])
+            if key not in there:
+                there.append(key)
+    return {number: tuple(sorted(keys, key=schemas.natural)) for number, keys in sorted(found.items())}
 
 
 def _claimed(facts: list[Fact]) -> dict[int, str]:

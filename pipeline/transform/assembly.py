@@ -64,7 +64,7 @@ def assemble(
         wanted = {_kerntaak(wp) for uitstroom, wp in marks | set(expected) if uitstroom == key}
         for number in sorted(wanted | {nr for uitstroom, nr in found.pieces if uitstroom == key}):
             matrices.append(_of_deel_c(key, number, skeleton, found, marks, listed, expected))
-    for key in skeleton.eenheden:
+    for key in sorted(found.units):
         matrices.append(_of_unit(key, skeleton, found, listed, expected))
     return matrices
 

@@ -24,11 +24,16 @@ _DETAIL_OF = re.compile(r"^Detaillering\s+proces-?\s*competentie-?\s*matrix\s+(\
 
 @dataclass(slots=True)
 class DeelC:
-    """What Deel C holds: the pieces of each matrix by its key, the readers per uitstroom, and mentions."""
+    """What Deel C holds: the pieces of each matrix, the readers per uitstroom, and how it names things.
+
+    `pieces` goes by uitstroom and kerntaak, `unit_pieces` by eenheid; `units` are the eenheden with a
+    paragraph of their own.
+    """
 
     pieces: dict[tuple[str, int], list[MatrixTable]] = field(default_factory=dict)
     unit_pieces: dict[str, list[MatrixTable]] = field(default_factory=dict)
     readers: dict[str, Reader] = field(default_factory=dict)
+    units: set[str] = field(default_factory=set)
     facts: list[Fact] = field(default_factory=list)
 
     def expected(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -149,6 +154,7 @@ def _units(skeleton: Skeleton, found: DeelC) -> Facts:
         key = skeleton.eenheid(section.titel)
         if not key:
             continue
+        found.units.add(key)
         yield mention(section.place, "eenheid", key, "C3-kop", UNIT_TITLE.sub("", section.titel))
         yield from _unit(section, key, found)
 

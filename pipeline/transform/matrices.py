@@ -44,11 +44,15 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """A matrix with the drift that explains it, and the colour that parts 'applies' from the rest."""
+    """A matrix with the drift that explains it, and the colour that parts 'applies' from the rest.
+
+    `exact` is true when its source has coordinates.
+    """
 
     matrix: Matrix
     drift: Drift
     lightest: float
+    exact: bool
 
 
 def matrices(found: list[Matrix], *, exact: bool) -> Facts:
@@ -59,7 +63,7 @@ def matrices(found: list[Matrix], *, exact: bool) -> Facts:
     understood = _understand(found, exact=exact)
     damaged = not exact and any(_is_damaged(item) for item in understood)
     for item in understood:
-        yield from _matrix(item, cut=damaged, exact=exact)
+        yield from _matrix(item, cut=damaged)
 
 
 def _understand(found: list[Matrix], *, exact: bool) -> list[_Understood]:
@@ -73,7 +77,7 @@ def _understand(found: list[Matrix], *, exact: bool) -> list[_Understood]:
         drifts = [explain(rows, GAIN) for rows in inputs]
         if any(drift.displaced for drift in drifts):
             drifts = [explain(rows, GAIN_IN_DRIFTED) for rows in inputs]
-    return [_Understood(*item) for item in zip(found, drifts, lights, strict=True)]
+    return [_Understood(*item, exact) for item in zip(found, drifts, lights, strict=True)]
 
 
 def _inputs(matrix: Matrix, lightest: float) -> tuple[MatrixRow, ...]:
@@ -136,17 +140,21 @@ def _missing(matrix: Matrix) -> tuple[list[str], bool]:
 
 
 def _state(item: _Understood, *, cut: bool) -> str:
+    """The condition of a matrix; `cut` tells that the source is damaged elsewhere, so that a last row may be cut off.
+
+    Two last rows and more are cut off in any text: an author who forgets a row forgets one.
+    """
     missing, at_end = _missing(item.matrix)
     if not item.matrix.pieces:
         return "ontbreekt"
-    if cut and at_end and missing:
+    if at_end and (cut or (not item.exact and len(missing) > 1)):
         return "afgekapt"
     if _is_empty(item):
         return "leeg"
     return "verschoven" if item.drift.displaced else "volledig"
 
 
-def _matrix(item: _Understood, *, cut: bool, exact: bool) -> Facts:
+def _matrix(item: _Understood, *, cut: bool) -> Facts:
     matrix = item.matrix
     pieces = matrix.pieces
     yield fact("matrices", _first_place(matrix), matrix_id=matrix.matrix_id, deel=matrix.deel,
@@ -158,7 +166,7 @@ def _matrix(item: _Understood, *, cut: bool, exact: bool) -> Facts:
         for place in (*piece.head, *(place for _nr, _title, place in piece.kerntaken)):
             yield Fact("matrices", place)
         yield from _names(matrix.matrix_id, number, piece)
-    yield from _rows(item, set() if exact else _emptied(item))
+    yield from _rows(item, set() if item.exact else _emptied(item))
 
 
 def _first_place(matrix: Matrix) -> Place:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pipeline.document import Row
     from pipeline.transform.skeleton import Skeleton
 
-_NIVEAU = re.compile(r"^(?:[A-C][12]|[X-Z][12]|[1-4][FS])$")
+_NIVEAU = re.compile(r"^(?:[A-C]|[X-Z])[12]$")
+UNTITLED = "(zonder titel)"
+"""Stands for the language of a level matrix that lost its title: part of the key, and nothing else tells it."""
 _REKEN = re.compile(r"^[X-Z]")
 
 
@@ -43,7 +45,7 @@ def niveaus(skeleton: Skeleton) -> Facts:
 
 
 def is_level_matrix(table: Table) -> bool:
-    """Whether at least two rows of a table begin with a level such as A1, X2 or 3F."""
+    """Whether at least two rows of a table begin with a level such as A1 or X2."""
     return sum(bool(_NIVEAU.match(row.cells[0].text)) for row in table.rows) >= 2
 
 
@@ -56,18 +58,12 @@ def _row(key: str, row: Row, reading: _Reading) -> Facts:
             reading.columns = tuple(texts)
         yield Fact("taaleisen" if "reken" not in squash(reading.titel) else "rekeneisen", row.place)
         return
-    table, column = _kind(texts[0], reading)
+    table, column = ("rekeneisen", "domein") if _REKEN.match(texts[0]) else ("taaleisen", "vaardigheid")
     for naam, text in zip(reading.columns[1:], texts[1:], strict=False):
         if is_cross(text) and naam:
-            named = {"taal": reading.titel} if table == "taaleisen" else {}
+            named = {"taal": reading.titel or UNTITLED} if table == "taaleisen" else {}
             yield fact(table, row.place, uitstroom_id=key, niveau=texts[0], **{**named, column: naam})
     yield Fact(table, row.place)
-
-
-def _kind(niveau: str, reading: _Reading) -> tuple[str, str]:
-    if _REKEN.match(niveau) or "reken" in squash(reading.titel) or "Getallen" in reading.columns:
-        return "rekeneisen", "domein"
-    return "taaleisen", "vaardigheid"
 
 
 def _titles(section: Section) -> Facts:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.document import Document, Element
 
 OMSLAG, INHOUD, INLEIDING = "omslag", "inhoudsopgave", "Inleiding"
-_DEEL = re.compile(r"^Deel\s+([A-Z])\s*(?:[:.–-]\s*(.*))?$", re.IGNORECASE)
+_DEEL = re.compile(r"^Deel\s+([A-D])\s*(?:[:.–-]\s*(.*))?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(\S.*)$")
 _ENTRY = re.compile(r"\.{3,}\s*\d+\s*$")
 LONGEST_TITLE = 200

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _ELSEWHERE = {"inhoudsopgave", "kerntaken", "kop", "opmaak", "uitwerkingen", "dossiers", "crebocodes", "branches"}
 """Where a line is held whole already, so that it is no running text."""
 
+_IN_PART = "beroepscompetentieprofielen"
+"""Takes only the profiles out of a cell of B 2.2 that says more."""
+
 
 @dataclass(slots=True)
 class _Title:
@@ -57,7 +60,7 @@ def _text(element: Paragraph | Table, section: Section, title: _Title, claimed: 
     for text, place in _lines(element):
         if not text or any(claimed.get(line) in _ELSEWHERE for line in place.lines):
             continue
-        if isinstance(element, Table) and any(line in claimed for line in place.lines):
+        if isinstance(element, Table) and any(claimed.get(line, _IN_PART) != _IN_PART for line in place.lines):
             continue
         yield fact("paragrafen", place, deel=section.deel, nummer=section.nummer or None, titel=title.titel or None,
                    diepte=title.diepte, tekst=text)  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.check.contents import entries, headings, named, split_key, words
+from pipeline.check.contents import PARTS, entries, headings, named, split_key, words
 from pipeline.check.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.rule import Verdicts, rule
 
@@ -48,10 +48,11 @@ def inhoudsopgave_titel_wijkt_af(inhoudsopgave: Table, vermeldingen: Table) -> V
         yield Seen()
         if words(row.titel) not in {words(heading.titel) for heading in found[key]}:
             heading = found[key][0]
+            title = f"Deel {key}: {heading.titel}" if key in PARTS else f"{key[2:]} {heading.titel}"
             yield Finding(
-                bericht=f"De inhoudsopgave noemt '{named(row)}', de kop luidt '{heading.titel}'; het is"
-                " één onderdeel met twee titels.",
-                plaatsen=(plaats(row, named(row)), plaats(heading, heading.titel)),
+                bericht=f"De inhoudsopgave noemt '{named(row)}', de kop luidt '{title}'; het is één onderdeel"
+                " met twee titels.",
+                plaatsen=(plaats(row, named(row)), plaats(heading, title)),
                 voorstel="Maak de titel in de inhoudsopgave en in de kop gelijk.",
                 sleutel=key,
             )
@@ -143,7 +144,7 @@ def paginanummers_lopen_niet_op(inhoudsopgave: Table) -> Verdicts:
     Waarom: de regels staan in de volgorde van het dossier, dus een lager nummer na een hoger is een
     tikfout of een regel die is blijven staan.
 
-    Fout: 6, 7, 81, 9, 10 (81 breekt de reeks).
+    Fout: 6, 7, 81, 9, 10 (na 81 komt 9).
 
     Goed: 6, 6, 7, 9, 10.
     """
@@ -152,38 +153,17 @@ def paginanummers_lopen_niet_op(inhoudsopgave: Table) -> Verdicts:
         yield NotJudged(NO_CONTENTS)
     elif not rows:
         yield NotJudged("de inhoudsopgave van de bron heeft geen paginanummers")
-    kept = _longest_run([int(row.pagina) for row in rows])
-    for index, row in enumerate(rows):
-        yield Seen()
-        if index in kept:
+    yield Seen(len(rows))
+    for before, after in pairwise(rows):
+        if after.pagina >= before.pagina:
             continue
-        around = [rows[near] for near in (index - 1, index + 1) if 0 <= near < len(rows)]
-        beside = " en ".join(f"'{named(near)}' {near.pagina}" for near in around)
         yield Finding(
-            bericht=f"De inhoudsopgave geeft '{named(row)}' pagina {row.pagina}, maar {beside}; de"
-            " paginanummers lopen niet op.",
-            plaatsen=tuple(plaats(near, f"{named(near)} {near.pagina}") for near in (row, *around)),
+            bericht=f"De inhoudsopgave geeft '{named(before)}' pagina {before.pagina} en daarna '{named(after)}'"
+            f" pagina {after.pagina}; de paginanummers lopen niet op.",
+            plaatsen=tuple(plaats(row, f"{named(row)} {row.pagina}") for row in (before, after)),
             voorstel="Maak de paginanummers opnieuw aan.",
-            sleutel=named(row),
+            sleutel=f"{named(before)}|{named(after)}",
         )
-
-
-def _longest_run(pages: list[int]) -> set[int]:
-    """Positions of a longest row of pages that never goes back: what is left out breaks the order."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int | None] = []
-    for position, page in enumerate(pages):
-        length = bisect_right(tails, page)
-        before.append(ends[length - 1] if length else None)
-        tails[length:] = [page, *tails[length + 1 :]]
-        ends[length:] = [position, *ends[length + 1 :]]
-    kept: set[int] = set()
-    step = ends[-1] if ends else None
-    while step is not None:
-        kept.add(step)
-        step = before[step]
-    return kept
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.check.table import Row, Table
+
+SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•])")
+OTHER_DOCUMENT = re.compile(
+    r"\b(?:brondocument|referentiedocument|raamwerk|rapport|wet|WEB|WHW|regeling|handleiding|notitie|cao)\b",
+    re.IGNORECASE,
+)
+OWNER = re.compile(
+    r"\s*,?\s*(?:van|uit|in)\s+(?:het|de|een)\s+(?!(?:kwalificatie)?dossier|document|deel\b|inleiding|inhoudsopgave)\w",
+    re.IGNORECASE,
+)
+"""What follows a reference into another document: 'paragraaf 3.9 van het Raamwerk'."""
 
 
 @rule(
@@ -100,7 +112,9 @@ def _key(part: str, number: tuple[int, ...]) -> str:
     ernst=Ernst.FOUT,
     grond="Inleiding: 'Ook vindt u hier de verwijzingen'; een verwijzing noemt deel, nummer of titel.",
 )
-def verwijzing_loopt_dood(verwijzingen: Table, vermeldingen: Table, inhoudsopgave: Table) -> Verdicts:
+def verwijzing_loopt_dood(
+    verwijzingen: Table, vermeldingen: Table, inhoudsopgave: Table, paragrafen: Table
+) -> Verdicts:
     """Controleert of elke verwijzing naar een deel, hoofdstuk of paragraaf van dit dossier ergens uitkomt.
 
     Waarom: wie de verwijzing volgt moet vinden wat de tekst belooft. Een nummer dat in een ander deel
@@ -120,10 +134,28 @@ def verwijzing_loopt_dood(verwijzingen: Table, vermeldingen: Table, inhoudsopgav
             yield NotJudged(f"het doel van '{row.tekst}' is niet te bepalen")
         elif not row.gevonden and target not in known and target in listed:
             yield NotJudged(f"{target} staat in de inhoudsopgave, maar de kop ontbreekt in de bron")
+        elif not row.gevonden and _of_another_document(row, paragrafen):
+            yield NotJudged(f"'{row.tekst}' verwijst naar een ander stuk")
         else:
             yield Seen()
             if not row.gevonden:
                 yield _dead_end(row)
+
+
+def _of_another_document(row: Row, paragrafen: Table) -> bool:
+    """Whether the sentence sends the reader elsewhere: 'hoofdstuk 7 van het brondocument'."""
+    sentences = [
+        sentence
+        for paragraph in paragrafen
+        if row.tekst and row.tekst in (paragraph.tekst or "")
+        for sentence in SENTENCE.split(paragraph.tekst)
+        if row.tekst in sentence
+    ]
+    if not sentences or re.search(r"\bdeel\s+[A-D]\b", row.tekst, re.IGNORECASE):
+        return False
+    return all(
+        OTHER_DOCUMENT.search(sentence) or OWNER.match(sentence.partition(row.tekst)[2]) for sentence in sentences
+    )
 
 
 def _dead_end(row: Row) -> Finding:

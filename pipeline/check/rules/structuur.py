@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from pipeline.check.table import Row, Table
 
-CREBOCODE = re.compile(r"\d{5}")
+CREBOCODE = re.compile(r"\D*\d{5}(?:\D+\d{1,2})?\D*")
+"""Five digits; a level or the like may follow: `90110 (niveau 3)`."""
 COHORT = re.compile(r"[\s,]*\(?(?:cohort\s*)?\d{4}\s*[-–/]\s*\d{4}\)?", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:,|\s+(?:bestaat|is|wordt|heeft|bevat|beschrijft|dat|waarin|zoals)\b).*")
 FEWEST_TO_COMPARE = 2
 """One mention has nothing to differ from."""
@@ -169,7 +171,7 @@ def _title(row: Row) -> str:
     Empty for a question: the first heading of deel A can be 'Wat doet een Commercieel medewerker?'.
     """
     title = str(row.titel or "")
-    return "" if title.endswith("?") else words(GOES_ON.sub("", COHORT.sub("", title)))
+    return "" if title.endswith("?") else words(ARTICLE.sub("", GOES_ON.sub("", COHORT.sub("", title))))
 
 
 def _deviating(rows: Sequence[Row]) -> Iterator[Finding]:

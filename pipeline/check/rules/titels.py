@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.check.finding import Eigenaar, Ernst, Finding, NotJudged, Seen, plaats
@@ -171,6 +172,7 @@ def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
             )
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A title without case, accents, quotes, spaces and punctuation: what must be the same everywhere."""
     letters = unicodedata.normalize("NFKD", text.casefold())

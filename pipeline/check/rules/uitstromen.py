@@ -22,6 +22,8 @@ _VEREISTEN = {"wettelijke_beroepsvereisten": "Wettelijke beroepsvereisten", "bra
 def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdicts:
     """Controleert of elke uitstroom van Deel B een hoofdstuk heeft in B 4 en in C 2, en elk hoofdstuk een uitstroom.
 
+    Ook kijkt de regel of Diploma(s) in B 2.2 elke uitstroom noemt.
+
     Waarom: een uitstroom zonder beschrijving of uitwerking is geen diploma waard; een hoofdstuk zonder uitstroom
     hoort bij geen diploma.
 
@@ -33,6 +35,7 @@ def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdic
     if not any(("uitstroom", where) in places for where in _NAMED):
         yield NotJudged("Deel B noemt in de bron geen uitstromen")
         return
+    yield from _without_diploma(uitstromen, places)
     for chapter, shown_in in _SHOWN_IN.items():
         shown = [row for where in shown_in for row in places.get(("uitstroom", where), [])]
         if not shown:
@@ -49,6 +52,25 @@ def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdic
                     uitstroom_id=row.uitstroom_id, sleutel=chapter,
                 )  # fmt: skip
         yield from _extra(chapter, shown, places)
+
+
+def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]) -> Verdicts:
+    listed = places.get(("uitstroom", "diplomas"), [])
+    if not listed:
+        yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen")
+        return
+    # A name without its level is not told apart from the next one: 'A B - 3' names A and B.
+    named = plain(" ".join(item.titel for item in listed))
+    for row in uitstromen:
+        yield Seen()
+        if row.uitstroom_id not in {item.sleutel for item in listed} and plain(row.naam) not in named:
+            yield Finding(
+                f"Uitstroom {row.uitstroom_id} '{row.naam}' staat niet bij Diploma(s) in B 2.2: zo leidt zij tot geen diploma.",
+                (plaats(listed[0], f"Diploma(s): {', '.join(item.titel for item in listed)}"),
+                 plaats(row, f"{row.uitstroom_id}: {row.naam}")),
+                "Neem de uitstroom met haar niveau op bij Diploma(s).",
+                uitstroom_id=row.uitstroom_id, sleutel="diplomas",
+            )  # fmt: skip
 
 
 def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Row]]) -> Verdicts:

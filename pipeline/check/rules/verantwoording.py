@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.check.table import Row, Table
 
 YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2}|\d{2})\b")
-CODE = re.compile(r"\d+")
+CODE = re.compile(r"\d{3,}")
 NOTHING = frozenset({"", "nietvantoepassing", "nvt", "geen"})
 SELF_EVIDENT = frozenset({1, 4})
 """Categories (new, unchanged) of which the form says 'Nadere toelichting is niet nodig'."""
@@ -147,7 +147,7 @@ def crebocode_wijkt_af(crebocodes: Table, versies: Table) -> Verdicts:
 
     Goed: omslag 90110 en 93800, versie 2008-2009 'crebo-code: 90110 en 93800', versie 2009-2010 zonder code.
     """
-    cover = {str(row.crebocode) for row in crebocodes}
+    cover = {code for row in crebocodes for code in CODE.findall(str(row.crebocode))}
     stated = {years: row for row in versies if (years := _years(row)) and CODE.search(row.crebocodes or "")}
     if not cover or not stated:
         yield NotJudged("de omslag noemt geen crebocode" if not cover else "geen versie noemt een crebocode")

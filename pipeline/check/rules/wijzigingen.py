@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.check.claims import CrossClaim, TitleClaim, claims
+from pipeline.check.claims import NEDERLANDS, REKENEN, CrossClaim, TitleClaim, claims
 from pipeline.check.contents import words
 from pipeline.check.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.rule import Verdicts, rule
@@ -41,8 +41,8 @@ def wijzigingsclaim_onvindbaar(
     """Controleert of een wijziging die deel D 2.5 noemt ook in het dossier staat.
 
     Nagegaan worden drie soorten: een toegevoegd kruisje bij een competentie in de matrix van een kerntaak,
-    een gewijzigde naam van een kerntaak, werkproces, uitstroom of eenheid, en toegevoegde eisen voor
-    rekenen en wiskunde. Andere wijzigingen zijn niet na te gaan en tellen niet mee.
+    een gewijzigde naam van een kerntaak, werkproces, uitstroom of eenheid, en een toegevoegde
+    niveaumatrix van een taal of van rekenen en wiskunde. Andere wijzigingen zijn niet na te gaan en tellen niet mee.
 
     Waarom: gebruikers lezen deze lijst om te weten wat er veranderd is; wat er staat moet doorgevoerd zijn.
 
@@ -61,10 +61,8 @@ def wijzigingsclaim_onvindbaar(
             yield from _cross(claim, row, matrices, matrix_rijen, matrix_kruisjes, detailleringen)
         elif isinstance(claim, TitleClaim):
             yield from _title(claim, row, vermeldingen)
-        elif not len(taaleisen):
-            yield NotJudged("de niveaumatrices van deel B 4 ontbreken in de bron")
         else:
-            yield from _levels(claim, row, rekeneisen, uitstromen)
+            yield from _levels(claim, row, taaleisen, rekeneisen, uitstromen)
 
 
 def _claims(row: Row, vermeldingen: Table, competenties: Table) -> Iterator[Claim]:
@@ -170,25 +168,28 @@ def _same(title: str | None, wanted: str) -> bool:
     return re.sub(r"^(?:procescompetentiematrix)?kerntaak\d+", "", words(title)) == words(wanted)
 
 
-def _levels(claim: LevelClaim, row: Row, rekeneisen: Table, uitstromen: Table) -> Verdicts:
-    have = {item.uitstroom_id for item in rekeneisen}
-    wanted = list(uitstromen) if claim.alle else []
-    if not len(uitstromen):
-        yield NotJudged("de uitstromen van deel B 4 ontbreken in de bron")
+def _levels(claim: LevelClaim, row: Row, taaleisen: Table, rekeneisen: Table, uitstromen: Table) -> Verdicts:
+    """Look for the levels; a matrix 'Moderne vreemde taal' can stand for any language but Nederlands."""
+    if not len(uitstromen) or not len(taaleisen):
+        yield NotJudged("de niveaumatrices van deel B 4 ontbreken in de bron")
         return
+    foreign = claim.vak not in (REKENEN, NEDERLANDS)
+    if foreign and any("vreemdeta" in words(item.taal) for item in taaleisen):
+        yield NotJudged(f"de matrix voor een vreemde taal noemt niet welke: '{row.wijziging[:80]}'")
+        return
+    of_subject = [item for item in taaleisen if words(claim.vak) in words(item.taal)]
+    have = {item.uitstroom_id for item in (rekeneisen if claim.vak == REKENEN else of_subject)}
+    missing = [item for item in uitstromen if claim.alle and item.uitstroom_id not in have]
     yield Seen()
-    missing: Sequence[Row] = [item for item in wanted if item.uitstroom_id not in have]
     if have and not missing:
         return
+    absent = (
+        f"heeft {' en '.join(str(item.naam) for item in missing)} geen" if have else "heeft geen enkele uitstroom een"
+    )
     yield Finding(
-        bericht="Deel D 2.5 zegt dat er eisen voor rekenen en wiskunde zijn toegevoegd, maar"
-        f" {_who(missing)} heeft in"
-        " deel B 4 geen matrix daarvoor.",
+        bericht=f"Deel D 2.5 zegt dat er eisen voor {claim.vak} zijn toegevoegd, maar in deel B 4"
+        f" {absent} matrix daarvoor.",
         plaatsen=(plaats(row, row.wijziging), *(plaats(item, item.naam) for item in missing or uitstromen)),
         voorstel="Neem de matrix op, of haal de wijziging uit de lijst.",
-        sleutel="rekenen en wiskunde",
+        sleutel=claim.vak,
     )
-
-
-def _who(rows: Iterable[Row]) -> str:
-    return " en ".join(str(row.naam) for row in rows) or "geen enkele uitstroom"
