@@ -18,7 +18,7 @@ from pipeline.publish import folder as publishing
 from pipeline.publish.datapackage import datapackage
 from pipeline.publish.folder import csv_text, read_table, read_tables, write_tables
 from pipeline.publish.reference import tables_page
-from pipeline.publish.replacing import replacing
+from pipeline.replacing import replacing
 from tests.small_tables import DOSSIER_ID, ROWS, small_tables
 
 TABLES_PAGE = Path(__file__).parent.parent / "docs" / "tables.md"

@@ -86,7 +86,7 @@ class Finding:
             self.sleutel,
         )
         text = "|".join("" if key is None else str(key) for key in keys)
-        return hashlib.sha256(text.encode()).hexdigest()[:12]
+        return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:12]
 
     def with_source(self, bestand: str) -> Finding:
         """The same finding with the name of the source file in each place that names no file of its own."""

@@ -34,9 +34,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     others. A rule that raises becomes a Failure and the others go on. Findings come ordered by
     severity, code and place, outcomes by code.
     """
-    chosen = sorted(
-        CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code)
-    )
+    chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views = {name: Table(frame) for name, frame in tables.items()}
     source = _source_name(views)
     findings: list[Finding] = []
@@ -49,9 +47,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
             found, outcome = judge(item, views)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
-            outcome = Outcome(
-                item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "de regel zelf liep vast"
-            )
+            outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "de regel zelf liep vast")
             found = []
         findings += (finding.with_source(source) for finding in found)
         outcomes.append(outcome)

@@ -13,7 +13,5 @@ def matching(selector: str) -> frozenset[str]:
     """
     wanted = selector.strip().casefold()
     return frozenset(
-        code
-        for code, rule in CATALOGUE.items()
-        if wanted in (code.casefold(), str(rule.familie), rule.naam.casefold())
+        code for code, rule in CATALOGUE.items() if wanted in (code.casefold(), str(rule.familie), rule.naam.casefold())
     )

@@ -137,9 +137,7 @@ def _waiver(where: str, entry: dict[str, Any]) -> Waiver:
     code = entry.get("code", "")
     if code and matching(code) != {code}:
         _wrong(where, f"'code' is geen code van een regel: {code!r}")
-    return Waiver(
-        entry["vingerafdruk"], entry["reason"].strip(), _date(where, entry["date"]), entry["by"], code
-    )
+    return Waiver(entry["vingerafdruk"], entry["reason"].strip(), _date(where, entry["date"]), entry["by"], code)
 
 
 def _date(where: str, value: Any) -> date:

@@ -18,7 +18,7 @@ from great_expectations.data_context.types.base import DataContextConfig, InMemo
 
 import schemas
 from pipeline.document import SourceError
-from pipeline.publish.replacing import replacing
+from pipeline.replacing import replacing
 from schemas.base import COMPETENTIES
 
 if TYPE_CHECKING:

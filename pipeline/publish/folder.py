@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import schemas
 from pipeline.document import SourceError
 from pipeline.publish.datapackage import NAME, datapackage, package_text
-from pipeline.publish.replacing import replacing
+from pipeline.replacing import replacing
 from schemas.breach import KINDS
 from schemas.frame import in_key_order, parse, typed
 

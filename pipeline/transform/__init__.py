@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import schemas
 from pipeline.document import SourceError
-from pipeline.transform.assembly import assemble, deel_b, werkprocessen
+from pipeline.transform.assembly import Assembly
 from pipeline.transform.contents import eenheden, inhoudsopgave, koppen
+from pipeline.transform.deel_b6 import deel_b6
 from pipeline.transform.deel_c import deel_c
 from pipeline.transform.dossier import dossier_id, dossiers
-from pipeline.transform.fact import Fact, fact
 from pipeline.transform.kerntaken import kerntaken
 from pipeline.transform.matrices import matrices
 from pipeline.transform.niveaus import niveaus
@@ -27,11 +27,13 @@ from pipeline.transform.verantwoording import (
     verwante_kwalificaties,
     wijzigingen,
 )
+from pipeline.transform.werkprocessen import listed, werkprocessen
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from pipeline.document import Document
+    from pipeline.transform.fact import Fact
     from pipeline.transform.skeleton import Skeleton
 
 _COUNTED = {
@@ -59,60 +61,22 @@ def transform(document: Document) -> dict[str, pd.DataFrame]:
 def _facts(document: Document, bones: Skeleton) -> list[Fact]:
     """All rows of all tables; the first that takes a line is where the line is accounted for."""
     sections = bones.sections
-    found = deel_c(bones)
-    total, places, total_facts = deel_b(bones)
+    detailed, total = deel_c(bones), deel_b6(bones)
     facts = [
         *inhoudsopgave(bones), *dossiers(document, sections), *eenheden(bones), *uitstromen(bones),
-        *niveaus(bones), *overzicht(bones), *kerntaken(bones), *found.facts, *total_facts,
+        *niveaus(bones), *overzicht(bones), *kerntaken(bones), *detailed.facts, *total.facts,
     ]  # fmt: skip
-    listed = werkprocessen(facts)
-    facts += _named_kerntaken(facts, listed)
+    known = listed(facts)
+    facts += list(werkprocessen(facts, known))
     marks = frozenset((str(item.values["uitstroom_id"]), str(item.values["werkproces_id"]))
                       for item in facts if item.table == "overzicht" and item.values)  # fmt: skip
-    facts += matrices(assemble(bones, found, total, places, marks, listed), exact=document.source.kind == "pdf")
+    assembly = Assembly(bones, total, detailed, marks, known)
+    facts += matrices(assembly.matrices(), exact=document.source.kind == "pdf")
     facts += [*verwante_kwalificaties(bones), *beroepscompetentieprofielen(bones), *betrokkenen(bones),
-              *onderhoudsagenda(bones)]  # fmt: skip
+              *onderhoudsagenda(bones), *koppen(bones)]  # fmt: skip
     changes = list(wijzigingen(bones))
-    facts += koppen(bones)
     text = list(paragrafen(sections, _claimed([*facts, *(item for item in changes if item.table != "wijzigingen")])))
     return [*facts, *changes, *text, *verwijzingen([*text, *changes], sections)]
-
-
-def _named_kerntaken(facts: list[Fact], listed: dict[int, tuple[str, ...]]) -> list[Fact]:
-    """The rows of `werkprocessen`, and of `kerntaken` that B 5 does not describe, named as in the overview or elsewhere."""
-    under = {str(item.values["werkproces_id"]): str(item.values["kerntaak_nr"])
-             for item in facts if item.table == UNDER and item.values}  # fmt: skip
-    described = {item.values["kerntaak_nr"] for item in facts if item.table == "kerntaken" and item.values}
-    named: dict[tuple[str, str], Fact] = {}
-    rank = {"B3": 0, "B5": 1, "B6": 2}
-    for item in sorted((item for item in facts if item.table == "vermeldingen" and item.values),
-                       key=lambda item: rank.get(str((item.values or {})["plaats"]), 3)):  # fmt: skip
-        values = item.values or {}
-        named.setdefault((str(values["soort"]), str(values["sleutel"])), item)
-    rows = []
-    for number, keys in _with_worked_out(facts, listed).items():
-        if number not in described and (kerntaak := named.get(("kerntaak", str(number)))):
-            rows.append(fact("kerntaken", kerntaak.place, kerntaak_nr=number, titel=(kerntaak.values or {})["titel"]))
-        elif number not in described:
-            rows.append(fact("kerntaken", named["werkproces", keys[0]].place, kerntaak_nr=number))
-        for order, key in enumerate(keys, 1):
-            item = named["werkproces", key]
-            owner = under.get(key)
-            rows.append(fact("werkprocessen", item.place, werkproces_id=key, volgnr=order,
-                             kerntaak_nr=int(owner) if owner and int(owner) in listed else number, titel=(item.values or {})["titel"]))  # fmt: skip
-    return rows
-
-
-def _with_worked_out(facts: list[Fact], listed: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
-    """The werkprocessen with those that are worked out and named nowhere else, so that each uitwerking refers to one."""
-    found = {number: list(keys) for number, keys in listed.items()}
-    for item in facts:
-        if item.table == "uitwerkingen" and item.values:
-            key = str(item.values["werkproces_id"])
-            there = found.setdefault(int(key.partition(".")[0]), [])
-            if key not in there:
-                there.append(key)
-    return {number: tuple(sorted(keys, key=schemas.natural)) for number, keys in sorted(found.items())}
 
 
 def _claimed(facts: list[Fact]) -> dict[int, str]:

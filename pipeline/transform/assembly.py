@@ -2,154 +2,122 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.transform.deel_c import DeelC, matrix_mentions
-from pipeline.transform.fact import Fact, mention
 from pipeline.transform.matrices import Expected, Matrix
-from pipeline.transform.matrix_table import MatrixTable, is_matrix, matrix_table
-from pipeline.transform.names import KERNTAAK, squash
-from pipeline.transform.outline import Section, chapter
-from schemas import natural
+from pipeline.transform.names import squash
 
 if TYPE_CHECKING:
-    from pipeline.document import Place
+    from pipeline.transform.deel_b6 import DeelB6
+    from pipeline.transform.deel_c import DeelC
     from pipeline.transform.skeleton import Skeleton
 
-Marks = frozenset[tuple[str, str]]
-"""The pairs (uitstroom, werkproces) that are marked in the overview."""
 
+@dataclass(frozen=True)
+class Assembly:
+    """What the parts of a dossier say of its matrices.
 
-def deel_b(skeleton: Skeleton) -> tuple[dict[int, list[MatrixTable]], dict[int, Place], list[Fact]]:
-    """The pieces of each matrix of B 6 by kerntaak, where its heading stands, and how it names things."""
-    pieces: dict[int, list[MatrixTable]] = {}
-    places: dict[int, Place] = {}
-    facts: list[Fact] = []
-    for section in chapter(skeleton.sections, "B", "totaaloverzicht", "procescompetentie", default="6"):
-        number = _headed(section, facts, places)
-        for table in section.tables:
-            if is_matrix(table):
-                read = matrix_table(table)
-                of = read.kerntaak_nr or number
-                if of is not None:
-                    pieces.setdefault(of, []).append(read)
-                    facts += matrix_mentions(read, "B6")
-    return pieces, places, facts
-
-
-def _headed(section: Section, facts: list[Fact], places: dict[int, Place]) -> int | None:
-    titel = section.titel
-    at = titel.lower().find("kerntaak")
-    found = KERNTAAK.match(titel[at:]) if at >= 0 else None
-    if not found:
-        return None
-    places[int(found[1])] = section.place
-    facts.append(mention(section.place, "kerntaak", found[1], "B6", found[2]))
-    return int(found[1])
-
-
-def assemble(
-    skeleton: Skeleton, found: DeelC, total: dict[int, list[MatrixTable]], places: dict[int, Place], marks: Marks,
-    listed: dict[int, tuple[str, ...]],
-) -> list[Matrix]:  # fmt: skip
-    """Every matrix that the dossier has or should have.
-
-    `marks` is the overview, `listed` the werkprocessen of each kerntaak; what is marked or
-    worked out for an uitstroom tells which matrices of Deel C there should be.
+    `marks` are the pairs (uitstroom, werkproces) of the overview, `listed` the werkprocessen of
+    each kerntaak in order.
     """
-    expected = found.expected()
-    matrices = [_of_deel_b(number, skeleton, total, places, marks, listed, expected) for number in sorted(
-        set(listed) | set(total))]  # fmt: skip
-    for key in skeleton.uitstromen:
-        wanted = {_kerntaak(wp) for uitstroom, wp in marks | set(expected) if uitstroom == key}
-        for number in sorted(wanted | {nr for uitstroom, nr in found.pieces if uitstroom == key}):
-            matrices.append(_of_deel_c(key, number, skeleton, found, marks, listed, expected))
-    for key in sorted(found.units):
-        matrices.append(_of_unit(key, skeleton, found, listed, expected))
-    return matrices
+
+    skeleton: Skeleton
+    total: DeelB6
+    detailed: DeelC
+    marks: frozenset[tuple[str, str]]
+    listed: dict[int, tuple[str, ...]]
+
+    @cached_property
+    def expected(self) -> Expected:
+        """The competenties that are worked out, by uitstroom and werkproces."""
+        return self.detailed.expected()
+
+    def matrices(self) -> list[Matrix]:
+        """Every matrix that the dossier has or, by its overview and uitwerking, should have."""
+        found = [self._of_deel_b(number) for number in sorted(set(self.listed) | set(self.total.pieces))]
+        for key in self.skeleton.uitstromen:
+            wanted = {kerntaak_of(wp) for uitstroom, wp in self.marks | set(self.expected) if uitstroom == key}
+            read = {number for uitstroom, number in self.detailed.pieces if uitstroom == key}
+            found += (self._of_deel_c(key, number) for number in sorted(wanted | read))
+        return [*found, *(self._of_unit(key) for key in sorted(self.detailed.units))]
+
+    def _of_deel_b(self, number: int) -> Matrix:
+        rows = self.listed.get(number, ())
+        return Matrix(
+            f"B-{number}",
+            "B",
+            self.total.places.get(number) or self.skeleton.sections[0].place,
+            number,
+            pieces=self.total.pieces.get(number, []),
+            werkprocessen=rows,
+            marked=frozenset(wp for _uitstroom, wp in self.marks if wp in rows),
+            expected={wp: self._union(wp) for wp in rows},
+        )
+
+    def _union(self, werkproces_id: str) -> frozenset[str]:
+        of_each = (codes for (_uitstroom, wp), codes in self.expected.items() if wp == werkproces_id)
+        return frozenset[str]().union(*of_each)
+
+    def _of_deel_c(self, key: str, number: int) -> Matrix:
+        rows = self.listed.get(number, ())
+        return Matrix(
+            f"C-{key}-{number}",
+            "C",
+            self.skeleton.uitstromen[key].place,
+            number,
+            key,
+            pieces=self.detailed.pieces.get((key, number), []),
+            werkprocessen=rows,
+            marked=frozenset(wp for uitstroom, wp in self.marks if uitstroom == key and wp in rows),
+            expected=self._of_uitstroom(key),
+        )
+
+    def _of_uitstroom(self, key: str | None) -> dict[str, frozenset[str]]:
+        return {wp: codes for (uitstroom, wp), codes in self.expected.items() if uitstroom == key}
+
+    def _of_unit(self, key: str) -> Matrix:
+        """The matrix of an eenheid; its rows are held against the uitstroom that it resembles most.
+
+        Some dossiers print only the werkprocessen of the eenheid, others every werkproces of the
+        kerntaak with empty rows; only the latter can be seen to be cut off.
+        """
+        pieces = self.detailed.unit_pieces.get(key, [])
+        rows = [row for piece in pieces for row in piece.rows]
+        numbers = sorted({kerntaak_of(row.werkproces_id) for row in rows})
+        prints_all = any(not row.crosses for row in rows)
+        source = self._resembles(key, {row.werkproces_id: len(row.crosses) for row in rows if row.crosses})
+        return Matrix(
+            f"CE-{key}",
+            "CE",
+            self.skeleton.eenheden[key].place,
+            numbers[0] if len(numbers) == 1 else None,
+            source,
+            key,
+            pieces=pieces,
+            werkprocessen=tuple(wp for nr in numbers for wp in self.listed.get(nr, ())) if prints_all else (),
+            marked=frozenset(row.werkproces_id for row in rows),
+            expected=self._of_uitstroom(source),
+        )
+
+    def _resembles(self, key: str, crossed: dict[str, int]) -> str | None:
+        """The uitstroom an eenheid is taken from: it has its werkprocessen, as many competenties, and its name.
+
+        `crossed` is the number of crosses in each row of the eenheid.
+        """
+        naam = squash(self.skeleton.eenheden[key].naam)
+
+        def likeness(uitstroom: str) -> tuple[int, int, bool]:
+            sizes = {wp: len(self.expected.get((uitstroom, wp), ())) for wp in crossed}
+            has = sum(size > 0 for size in sizes.values())
+            off = sum(abs(size - crossed[wp]) for wp, size in sizes.items())
+            return has, -off, squash(self.skeleton.uitstromen[uitstroom].naam) in naam
+
+        best = max(self.skeleton.uitstromen, key=likeness, default=None)
+        return best if best and (not crossed or likeness(best)[0]) else None
 
 
-def _kerntaak(werkproces_id: str) -> int:
+def kerntaak_of(werkproces_id: str) -> int:
+    """The number of the kerntaak of a werkproces: 2 for `2.10`."""
     return int(werkproces_id.partition(".")[0])
-
-
-def _of_deel_b(
-    number: int, skeleton: Skeleton, total: dict[int, list[MatrixTable]], places: dict[int, Place], marks: Marks,
-    listed: dict[int, tuple[str, ...]], expected: Expected,
-) -> Matrix:  # fmt: skip
-    rows = listed.get(number, ())
-    union = {
-        wp: frozenset[str]().union(*(codes for (_u, other), codes in expected.items() if other == wp)) for wp in rows
-    }
-    place = places.get(number) or skeleton.sections[0].place
-    return Matrix(f"B-{number}", "B", place, number, pieces=total.get(number, []), werkprocessen=rows,
-                  marked=frozenset(wp for _u, wp in marks if wp in rows), expected=union)  # fmt: skip
-
-
-def _of_deel_c(
-    key: str, number: int, skeleton: Skeleton, found: DeelC, marks: Marks, listed: dict[int, tuple[str, ...]],
-    expected: Expected,
-) -> Matrix:  # fmt: skip
-    rows = listed.get(number, ())
-    return Matrix(
-        f"C-{key}-{number}", "C", skeleton.uitstromen[key].place, number, key,
-        pieces=found.pieces.get((key, number), []), werkprocessen=rows,
-        marked=frozenset(wp for uitstroom, wp in marks if uitstroom == key and wp in rows),
-        expected={wp: codes for (uitstroom, wp), codes in expected.items() if uitstroom == key},
-    )  # fmt: skip
-
-
-def _of_unit(
-    key: str, skeleton: Skeleton, found: DeelC, listed: dict[int, tuple[str, ...]], expected: Expected
-) -> Matrix:
-    """The matrix of an eenheid; its rows are held against the uitstroom that it resembles most.
-
-    Some dossiers print only the werkprocessen of the eenheid, others every werkproces of the
-    kerntaak with empty rows; only the latter can be seen to be cut off.
-    """
-    pieces = found.unit_pieces.get(key, [])
-    rows = [row for piece in pieces for row in piece.rows]
-    whole = any(not row.crosses for row in rows)
-    numbers = {_kerntaak(row.werkproces_id) for row in rows}
-    all_rows = tuple(wp for number in sorted(numbers) for wp in listed.get(number, ())) if whole else ()
-    source = _resembles(key, rows_crossed={row.werkproces_id: len(row.crosses) for row in rows if row.crosses},
-                        skeleton=skeleton, expected=expected)  # fmt: skip
-    return Matrix(
-        f"CE-{key}", "CE", skeleton.eenheden[key].place, min(numbers) if len(numbers) == 1 else None, source, key,
-        pieces=pieces, werkprocessen=all_rows, marked=frozenset(row.werkproces_id for row in rows),
-        expected={wp: codes for (uitstroom, wp), codes in expected.items() if uitstroom == source},
-    )  # fmt: skip
-
-
-def _resembles(key: str, *, rows_crossed: dict[str, int], skeleton: Skeleton, expected: Expected) -> str | None:
-    """The uitstroom an eenheid is taken from: it has its werkprocessen, with as many competenties, and its name."""
-    naam = squash(skeleton.eenheden[key].naam)
-
-    def likeness(uitstroom: str) -> tuple[int, int, bool]:
-        sizes = {wp: len(expected.get((uitstroom, wp), ())) for wp in rows_crossed}
-        has = sum(size > 0 for size in sizes.values())
-        off = sum(abs(size - rows_crossed[wp]) for wp, size in sizes.items())
-        return has, -off, squash(skeleton.uitstromen[uitstroom].naam) in naam
-
-    best = max(skeleton.uitstromen, key=likeness, default=None)
-    return best if best and (not rows_crossed or likeness(best)[0]) else None
-
-
-def werkprocessen(mentions: list[Fact]) -> dict[int, tuple[str, ...]]:
-    """The werkprocessen of each kerntaak, in the order of their numbers.
-
-    The overview and the lists of B 5 say which there are; where both are lost for a kerntaak,
-    the matrices and the detailleringen do.
-    """
-    listed = _by_kerntaak(mentions, ("B3", "B5"))
-    return _by_kerntaak(mentions, ("B6", "C-matrix", "C-detaillering")) | listed
-
-
-def _by_kerntaak(mentions: list[Fact], places: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
-    found: dict[int, set[str]] = {}
-    for item in mentions:
-        values = item.values or {}
-        if values.get("soort") == "werkproces" and values.get("plaats") in places:
-            key = str(values["sleutel"])
-            found.setdefault(_kerntaak(key), set()).add(key)
-    return {number: tuple(sorted(keys, key=natural)) for number, keys in sorted(found.items())}

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from pipeline.document import Cell, Document
 
-_KEYS = {"crebonummer": "crebo", "crebonummers": "crebo", "crebocode": "crebo", "crebocodes": "crebo",
-         "sector": "sector", "branche": "branche", "branches": "branche", "cohort": "cohort"}  # fmt: skip
-_COVER_LINE = re.compile(r"^(Crebo\w*|Sector|Branches?|Cohort)\s*:\s*(.*)$", re.IGNORECASE)
+LONGEST_ID = 120
+"""Characters of an identifier: it names folders, and a file system takes 255 bytes."""
+_COVER_LINE = re.compile(r"^(Crebo[\w.() -]*?|Sector|Branche(?:s|\(s\))?|Cohort)\s*:\s*(.*)$", re.IGNORECASE)
 _SERIES = re.compile(r"landelijke\s*kwalificaties", re.IGNORECASE)
 _COHORT = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})")
 _ADOPTED = re.compile(r"Vastgesteld door:?\s*(.*?)\s*(?:\bOp:\s*(.*?))?\s*(?:\bTe:\s*(.*?))?\s*$", re.IGNORECASE)
@@ -65,7 +65,7 @@ def dossier_id(titel: str | None, cohort: str | None, bestand: str) -> str:
     """The identifier of a dossier: the slug of title and cohort, or of the file's name when it has no title."""
     years = _COHORT.search(cohort or "")
     name = f"{titel or bestand.rpartition('.')[0] or bestand} {years[0] if years else ''}"
-    return slug(name) or "dossier"
+    return slug(name)[:LONGEST_ID].strip("-") or "dossier"
 
 
 def _cover(cover: Section) -> Iterator[tuple[str, tuple[str, Place]]]:
@@ -73,7 +73,12 @@ def _cover(cover: Section) -> Iterator[tuple[str, tuple[str, Place]]]:
         for text, place in _lines(element):
             found = _COVER_LINE.match(text)
             if found:
-                yield _KEYS[squash(found[1])], (found[2].strip(), place)
+                yield _cover_key(squash(found[1])), (found[2].strip(), place)
+
+
+def _cover_key(label: str) -> str:
+    """`crebo` for Crebonummer, Crebocodes and the like; else the label in the singular."""
+    return "crebo" if label.startswith("crebo") else label.removesuffix("s")
 
 
 def _lines(element: object) -> Iterator[tuple[str, Place]]:

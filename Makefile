@@ -1,0 +1,65 @@
+# What can be made here; `make` or `make help` lists it. Needed: python 3.11 or later, make, a package registry.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+PATHS ?=
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help validate extract transform check report test lint format docs golden trust bench clean
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "PATHS=... names other sources than those in raw/; PYTHON=... another python to start from."
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("python 3.11 or later is needed, this is " + sys.version if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+validate: $(READY) ## Everything: read every source in raw/, publish its tables, check them, write the reports.
+	$(RUN)/dossier validate $(PATHS)
+
+extract: $(READY) ## Print what the reader sees in each source, as lines of JSON.
+	@$(RUN)/dossier extract $(PATHS)
+
+transform: $(READY) ## Publish the tables under processed/, without checking them.
+	$(RUN)/dossier transform $(PATHS)
+
+check: $(READY) ## Print the findings of each source; nothing is written.
+	$(RUN)/dossier check $(or $(PATHS),$(wildcard raw/*.txt raw/*.pdf))
+
+report: $(READY) ## As validate, without great-expectations; PDF=1 prints each report to PDF too.
+	$(RUN)/dossier validate --no-data-docs $(if $(PDF),--pdf) $(PATHS)
+
+test: $(READY) ## Run the tests, and fail when they cover less than 95 % of the lines.
+	$(RUN)/python -m pytest -n $(WORKERS) --cov=pipeline --cov=schemas --cov-fail-under=95
+
+lint: $(READY) ## Look for mistakes in form, types and layers; change nothing.
+	@failed=0; for tool in 'ruff format --check .' 'ruff check .' mypy 'lint-imports --no-logo'; do \
+		echo "$$tool"; $(RUN)/$$tool || failed=1; \
+	done; exit $$failed
+
+format: $(READY) ## Put the code in its form and mend what can be mended without a choice.
+	$(RUN)/ruff format .
+	$(RUN)/ruff check --fix .
+
+docs: $(READY) ## Renew the pages in docs/ that are made from the code.
+	$(RUN)/python -m pipeline.docs
+
+golden: $(READY) ## Renew the golden tables and findings of the tests, and show what changed.
+	$(RUN)/python -m tests.golden
+
+trust: $(READY) ## Put known faults in dossiers and count what is found: docs/trust.md.
+	$(RUN)/python -m tests.trust
+
+bench: $(READY) ## Measure time and memory.
+	$(RUN)/python -m tests.bench
+
+clean: ## Remove what was made here, save the environment and what git keeps.
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage node_modules
+	find processed reports -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	find pipeline schemas tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is the command `dossier`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,185 @@
+"""The stages in their order, from a source to its tables, its report and its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.check.settings import Settings, SettingsError, read_settings
+from pipeline.cli.ending import UNUSABLE, complain, status
+from pipeline.document import SourceError
+from pipeline.extract.sources import find_sources
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.check.finding import Report
+    from pipeline.document import Document
+    from pipeline.report.index import Entry
+
+    Tables = dict[str, pd.DataFrame]
+
+RAW = Path("raw")
+"""Where sources stand when a command names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A source on its way through the stages, with the settings beside it."""
+
+    source: Path
+    tables: Tables
+    settings: Settings
+
+    @property
+    def dossier_id(self) -> str:
+        """The name of its folders."""
+        return str(self.tables["dossiers"]["dossier_id"].iloc[0])
+
+
+def sources(paths: list[Path] | None) -> list[Path]:
+    """The sources that a command names, or all of raw/."""
+    return find_sources(paths or [RAW], complain)
+
+
+def only_source() -> Path:
+    """The one source in raw/. Raises SourceError when there are more."""
+    found = sources(None)
+    if len(found) > 1:
+        raise SourceError(f"{RAW}: {len(found)} bronnen; zeg met --source welke bedoeld is")
+    return found[0]
+
+
+def document_of(source: Path) -> Document:
+    """What the reader sees in a source; a bar at the terminal tells how far it is in a PDF."""
+    from pipeline.extract import read
+    from pipeline.report.terminal import page_progress
+
+    with page_progress(source) as progress:
+        return read(source, progress)
+
+
+def tables_of(path: Path) -> Tables:
+    """The tables of a source, or those published in a folder."""
+    if path.is_dir():
+        from pipeline.publish.folder import read_tables
+
+        return read_tables(path)
+    document = document_of(path)
+    from pipeline.transform import transform
+
+    return transform(document)
+
+
+def settings_for(path: Path, instead: Path | None = None) -> Settings:
+    """The settings in the file `instead`, or those beside a source; a folder of tables has none."""
+    from pipeline.check.waivers import settings_of
+
+    if instead is not None:
+        return read_settings(instead)
+    return Settings() if path.is_dir() else settings_of(path)
+
+
+def examine(tables: Tables, settings: Settings) -> Report:
+    """The report of the chosen rules on the tables of one dossier, under its settings."""
+    from pipeline.check.rule import CATALOGUE
+    from pipeline.check.runner import run_rules
+    from pipeline.check.waivers import apply, frame
+
+    report = run_rules(tables | {"waivers": frame(settings)}, settings.chosen(CATALOGUE))
+    for failure in report.failures:
+        rule = f"regel {failure.code} {failure.regel}"
+        complain(f"{rule} liep vast, een fout van dit programma: {failure.fout}")
+    return apply(report, settings)
+
+
+def read_all(paths: list[Path]) -> tuple[list[Dossier], int]:
+    """The dossiers in these sources, and the exit status of those that cannot be used.
+
+    Two sources that are the same dossier would write over each other: neither is used.
+    """
+    dossiers: dict[str, list[Dossier]] = {}
+    worst = 0
+    for source in paths:
+        try:
+            dossier = Dossier(source, tables_of(source), settings_for(source))
+            _refuse_breaches(dossier)
+        except (SourceError, SettingsError) as error:
+            complain(str(error))
+            worst = UNUSABLE
+        else:
+            dossiers.setdefault(dossier.dossier_id, []).append(dossier)
+    for name, same in dossiers.items():
+        if len(same) > 1:
+            listed = ", ".join(str(dossier.source) for dossier in same)
+            complain(f"{listed}: zijn hetzelfde dossier ({name}); geef er één van")
+            worst = UNUSABLE
+    return [same[0] for same in dossiers.values() if len(same) == 1], worst
+
+
+def _refuse_breaches(dossier: Dossier) -> None:
+    """Tell every departure of the tables from their schemas; raises SourceError when there is one."""
+    from schemas import breaches
+
+    found = breaches(dossier.tables)
+    for breach in found:
+        complain(f"{dossier.source}: {breach}")
+    if found:
+        raise SourceError(f"{dossier.source}: de tabellen kloppen niet met hun beschrijving; niets geschreven")
+
+
+def validate_all(dossiers: list[Dossier], processed: Path, reports: Path, *, pdf: bool) -> tuple[list[Entry], int]:
+    """Publish, check and report each dossier: the entries of the index and the worst exit status."""
+    entries: list[Entry] = []
+    worst = 0
+    for dossier in dossiers:
+        try:
+            entry, found = _validate(dossier, processed, reports, pdf=pdf)
+        except SourceError as error:
+            complain(str(error))
+            found = UNUSABLE
+        else:
+            entries.append(entry)
+        worst = max(worst, found)
+    return entries, worst
+
+
+def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) -> tuple[Entry, int]:
+    from rich.console import Console
+
+    from pipeline import __version__
+    from pipeline.publish.folder import write_tables
+    from pipeline.report.files import write_report
+    from pipeline.report.index import entry
+    from pipeline.report.summary import summary
+
+    folder = reports / dossier.dossier_id
+    write_tables(dossier.tables, processed / dossier.dossier_id)
+    report = examine(dossier.tables, dossier.settings)
+    write_report(dossier.tables, report, reports, version=__version__)
+    printed = _print_report(folder) if pdf else 0
+    summary(dossier.tables, report, Console(), folder=folder)
+    return entry(dossier.tables, report), max(status(report), printed)
+
+
+def _print_report(folder: Path) -> int:
+    """Print a written report to PDF: the exit status of that."""
+    from pipeline.report.pdf import write_pdf
+
+    try:
+        write_pdf(folder / "toetsingsrapport.html", folder / "toetsingsrapport.pdf")
+    except SourceError as error:
+        complain(str(error))
+        return UNUSABLE
+    return 0
+
+
+def expect(folders: list[Path], site: Path) -> int:
+    """Hold the published tables against great-expectations: the exit status of that."""
+    from pipeline.publish.expectations import run_expectations
+
+    failed = [result for result in run_expectations(folders, site) if not result.success]
+    for result in failed:
+        complain(f"{result.dossier_id}, tabel {result.table}: {'; '.join(result.failed)}")
+    return UNUSABLE if failed else 0

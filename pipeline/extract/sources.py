@@ -1,0 +1,38 @@
+"""Which files are sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+SUFFIXES = (".txt", ".pdf")
+"""How the name of a source in a folder ends; a file that is named itself may end otherwise."""
+
+
+def find_sources(paths: Iterable[Path], note: Callable[[str], None]) -> list[Path]:
+    """The source files among `paths`: files as given, of a folder every source in it, by name.
+
+    A file that comes twice is taken once; `note` is told. Raises SourceError for a path that
+    is not there and for a folder without a source.
+    """
+    found: dict[Path, Path] = {}
+    for given in paths:
+        for path in _of_folder(given) if given.is_dir() else [given]:
+            if not path.exists():
+                raise SourceError(f"{path}: bestand niet gevonden")
+            if path.resolve() in found:
+                note(f"{path}: vaker opgegeven, één keer verwerkt")
+            found.setdefault(path.resolve(), path)
+    return list(found.values())
+
+
+def _of_folder(folder: Path) -> list[Path]:
+    sources = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not sources:
+        raise SourceError(f"{folder}: geen bron in deze map ({' of '.join(SUFFIXES)})")
+    return sources

@@ -1,0 +1,76 @@
+"""Writes the report of a dossier: one folder, made beside its place and moved there whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.document import SourceError
+from pipeline.replacing import replacing
+from pipeline.report import html, markdown
+from pipeline.report.formats.as_json import as_json
+from pipeline.report.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pandas as pd
+
+    from pipeline.check.finding import Report
+
+COLUMNS = ("code", "regel", "uitkomst", "beoordeeld", "bevindingen", "reden")
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
+
+
+def write_report(tables: Mapping[str, pd.DataFrame], report: Report, folder: Path, *, version: str) -> None:
+    """Write `folder`/<dossier_id>/ with bevindingen.json, uitkomsten.csv and the toetsingsrapport.
+
+    The folder replaces an earlier one whole; when anything fails it stays as it was. Raises
+    SourceError when the dossier has no usable id or the folder cannot be written.
+    """
+    name = dossier_id(tables)
+    laid_out = view(tables, report, version)
+    files = {
+        "bevindingen.json": as_json(report) + "\n",
+        "uitkomsten.csv": outcomes_csv(report),
+        "toetsingsrapport.md": markdown.render(laid_out),
+        "toetsingsrapport.html": html.render(laid_out),
+    }
+    with replacing(folder / name) as beside:
+        for file, text in files.items():
+            (beside / file).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+
+
+def dossier_id(tables: Mapping[str, pd.DataFrame]) -> str:
+    """The id of the dossier, which names its folder; SourceError when it has none or it is no plain name."""
+    ids = tables["dossiers"]["dossier_id"].tolist() if "dossiers" in tables else []
+    if len(ids) != 1 or not isinstance(ids[0], str) or not NAME.fullmatch(ids[0]):
+        raise SourceError(
+            f"dossiers: één dossier_id van kleine letters, cijfers en streepjes verwacht, niet {ids!r:.80}"
+        )
+    return ids[0]
+
+
+def outcomes_csv(report: Report) -> str:
+    """The outcomes as uitkomsten.csv: a row per rule, lines ending in LF."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for item in report.outcomes:
+        writer.writerow((item.code, item.regel, item.uitkomst.value, item.beoordeeld, item.bevindingen, item.reden))
+    return text.getvalue()
+
+
+def write_file(target: Path, text: str) -> None:
+    """Write one file beside `target` and put it in its place; SourceError when that fails."""
+    beside = target.with_name(f".{target.name}.nieuw")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise SourceError(f"{target}: kon niet worden geschreven: {error.strerror or error}") from error

@@ -1,0 +1,73 @@
+"""The report as text for a person: by uitstroom and werkproces, with both sides of each contradiction."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.check.finding import Eigenaar, Ernst, Finding
+from pipeline.report.formats.plain import counts, one_line, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.check.finding import Report
+
+_STYLES = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.ADVIES: "bold cyan"}
+
+
+class Line(NamedTuple):
+    """A line of text: how far it is indented, in which style of rich, and what it says."""
+
+    indent: int
+    style: str
+    text: str
+
+
+def as_text(report: Report) -> str:
+    """The findings that are not accepted, grouped by uitstroom and werkproces, and a count at the end."""
+    return "\n".join(f"{' ' * line.indent}{line.text}" for line in lines(report))
+
+
+def lines(report: Report) -> Iterator[Line]:
+    """The same, line by line with the style that each has at a terminal."""
+    standing = sorted((finding for finding in report.findings if finding.aanvaard is None), key=_place)
+    for uitstroom, group in groupby(standing, key=lambda finding: finding.uitstroom_id):
+        yield Line(0, "bold", f"Uitstroom {uitstroom}" if uitstroom else "Het hele dossier")
+        for heading, findings in groupby(group, key=_subject):
+            if heading:
+                yield Line(2, "bold", heading)
+            for finding in findings:
+                yield from _finding(finding, indent=4 if heading else 2)
+        yield Line(0, "", "")
+    yield Line(0, "bold", counts(report))
+
+
+def _finding(finding: Finding, indent: int) -> Iterator[Line]:
+    ernst = finding.ernst or Ernst.FOUT
+    owner = " (bron)" if finding.eigenaar is Eigenaar.BRON else ""
+    yield Line(
+        indent, _STYLES[ernst], f"{ernst}{owner} {finding.code} {finding.regel} [{finding.vingerafdruk}]"
+    )
+    yield Line(indent + 2, "", one_line(finding.bericht))
+    for place in finding.plaatsen:
+        yield Line(indent + 2, "dim", f"- {quoted(place)}")
+    if finding.voorstel:
+        yield Line(indent + 2, "green", f"Voorstel: {one_line(finding.voorstel)}")
+
+
+def _subject(finding: Finding) -> str:
+    if finding.werkproces_id:
+        return f"Werkproces {finding.werkproces_id}"
+    return f"Kerntaak {finding.kerntaak_nr}" if finding.kerntaak_nr else ""
+
+
+def _place(finding: Finding) -> tuple[list[int], list[int], int]:
+    """Sort key: first what is of no uitstroom, then by number; findings of one subject keep their order."""
+    subject = finding.werkproces_id or str(finding.kerntaak_nr or "")
+    return _numbers(finding.uitstroom_id or ""), _numbers(subject), not finding.werkproces_id
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]

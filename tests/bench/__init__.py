@@ -1,0 +1,1 @@
+"""Measures time and memory; `python -m tests.bench` prints it. No test asserts on a time."""

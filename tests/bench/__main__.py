@@ -1,0 +1,8 @@
+"""Prints what was measured, a table per subject."""
+
+from __future__ import annotations
+
+from tests.bench import text
+
+if __name__ == "__main__":
+    text.main()
