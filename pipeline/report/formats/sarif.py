@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
+from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.finding import Ernst, Failure, Finding, Outcome
 from pipeline.check.rule import CATALOGUE
 from pipeline.report.formats.plain import harmless, quoted, uri, where

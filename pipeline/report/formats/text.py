@@ -47,9 +47,7 @@ def lines(report: Report) -> Iterator[Line]:
 def _finding(finding: Finding, indent: int) -> Iterator[Line]:
     ernst = finding.ernst or Ernst.FOUT
     owner = " (bron)" if finding.eigenaar is Eigenaar.BRON else ""
-    yield Line(
-        indent, _STYLES[ernst], f"{ernst}{owner} {finding.code} {finding.regel} [{finding.vingerafdruk}]"
-    )
+    yield Line(indent, _STYLES[ernst], f"{ernst}{owner} {finding.code} {finding.regel} [{finding.vingerafdruk}]")
     yield Line(indent + 2, "", one_line(finding.bericht))
     for place in finding.plaatsen:
         yield Line(indent + 2, "dim", f"- {quoted(place)}")
