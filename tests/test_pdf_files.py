@@ -38,6 +38,8 @@ def refused(data: bytes) -> str:
 
 def scan(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 0, 0, 595, 842)
+    if canvas.getPageNumber() % 2:
+        canvas.drawString(300, 20, str(canvas.getPageNumber()))
     canvas.showPage()
 
 

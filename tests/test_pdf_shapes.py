@@ -146,3 +146,51 @@ def test_mitred_borders_are_lines() -> None:
 
     (table,) = tables(read(lettered(cell)))
     assert texts(table) == CELLS
+
+
+def test_framed_cells_set_apart_form_a_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.rect(100, 660, 164, 26)
+        canvas.drawString(105, 670, "over twee kolommen")
+        for row in range(2):
+            for column in range(2):
+                x, y = 100 + 84 * column, 630 - 30 * row
+                canvas.rect(x, y, 80, 26)
+                canvas.drawString(x + 5, y + 10, CELLS[row][column])
+
+    (table,) = tables(read(pdf(draw)))
+    assert texts(table) == [["over twee kolommen", ""], *CELLS]
+
+
+def test_rows_colored_by_turns_form_a_table() -> None:
+    rows = [
+        ["Context", "De molen staat aan het water."],
+        ["Niveau", "Niveau 2"],
+        ["Vereisten", "Nee"],
+        ["Rol", "Maalt."],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for number, (label, value) in enumerate(rows):
+            if number % 2 == 0:
+                canvas.setFillColorRGB(0.93, 0.93, 0.93)
+                canvas.rect(60, 600 - 20 * number, 300, 20, stroke=0, fill=1)
+                canvas.setFillColorRGB(0, 0, 0)
+            canvas.drawString(64, 606 - 20 * number, label)
+            canvas.drawString(140, 606 - 20 * number, value)
+
+    (table,) = tables(read(pdf(draw)))
+    assert texts(table) == rows
+
+
+def test_two_framed_texts_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        for y, text in ((600, "Een tekst in een kader."), (565, "Een tweede tekst in een kader.")):
+            canvas.rect(60, y, 300, 30)
+            canvas.drawString(64, y + 12, text)
+
+    document = read(pdf(draw))
+    assert [type(element) for element in document.elements] == [Paragraph, Paragraph]

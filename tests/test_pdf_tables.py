@@ -307,3 +307,61 @@ def test_a_form_reads_as_filled_in() -> None:
     rows = texts(table)
     assert rows[:2] == [["Nieuw", "☒"], ["Gewijzigd", "☐"]]
     assert rows[2][1].startswith("Molenaar")
+
+
+@pytest.mark.parametrize("outer", [True, False])
+def test_a_table_with_horizontal_lines_only(outer: bool) -> None:
+    rows = [
+        ["Niveau", "Luisteren", "Lezen", "Spreken"],
+        ["B2", "", "x", ""],
+        ["B1", "x", "x", ""],
+        ["A2", "x", "x", "x"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(60, 760, "Een regel boven de tabel, die over de kolommen heen loopt en er niet bij hoort.")
+        for number in range(5) if outer else range(1, 4):
+            canvas.line(60, 700 - 16 * number, 300, 700 - 16 * number)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                canvas.drawString(64 + 60 * column, 689 - 16 * number, text)
+        canvas.line(60, 500, 300, 500)
+        canvas.line(60, 400, 300, 400)
+        canvas.line(60, 300, 300, 300)
+
+    document = read(pdf(draw))
+    (table,) = tables(document)
+    assert texts(table) == rows
+    assert [element.text for element in document.elements if isinstance(element, Paragraph)] == [
+        "Een regel boven de tabel, die over de kolommen heen loopt en er niet bij hoort."
+    ]
+
+
+def test_a_detaillering_with_horizontal_lines_only() -> None:
+    lines = [("LINEBELOW", (0, 0), (-1, -1), 0.5, "#888888"), ("LINEABOVE", (0, 0), (-1, 0), 0.5, "#888888")]
+    made = PlatypusTable(
+        [*DETAIL, DETAIL[-1]], colWidths=[30 * mm, 45 * mm, 50 * mm, 45 * mm], style=TableStyle([*SPANS[1:], *lines])
+    )
+    (plain,) = tables(read(laid(detail())))
+    (table,) = tables(read(laid(made)))
+    assert [[cell.items for cell in row.cells] for row in table.rows[:6]] == [
+        [cell.items for cell in row.cells] for row in plain.rows
+    ]
+
+
+def test_the_longest_word_of_a_column_made_to_fit_it_is_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        width = canvas.stringWidth("Gesprekstechnieken")
+        for x in (60, 68 + width, 200):
+            canvas.line(x, 640, x, 700)
+        for y in (700, 670, 640):
+            canvas.line(60, y, 200, y)
+        canvas.drawString(64, 688, "Gesprekstechnieken")
+        canvas.drawString(64, 676, "voorbereiden")
+        canvas.drawString(64, 655, "B1")
+        canvas.drawString(72 + width, 655, "x")
+
+    (table,) = tables(read(pdf(draw)))
+    assert texts(table) == [["Gesprekstechnieken voorbereiden", ""], ["B1", "x"]]

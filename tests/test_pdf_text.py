@@ -243,11 +243,25 @@ def lines_of(*lines: str, known: str = "") -> str:
         ("Wie hier werkt ging eens naar school in Noord-", "Holland of elders.", "", "Noord-Holland"),
         ("Wie hier werkt kent het raamwerk Rekenen en/", "of dat van de talen.", "", "en/of dat"),
         ("Wie hier werkt is goed in het vak en ook -", "maar dat is lastig.", "", "ook - maar"),
+        ("Wie hier werkt kent alle technieken, theorie en -", "vaardigheden.", "", "theorie en -vaardigheden."),
+        ("Wie hier werkt neemt deel aan het gesprek en de/-", "activiteit.", "", "de/-activiteit."),
+        ("Wie hier werkt gebruikt veel -met ook de naam-", "systemen erbij.", "", "naam- systemen"),
+        ("Wie hier werkt kent goed het product/", "de dienst zelf.", "", "product/ de dienst"),
+        ("Wie hier werkt kent de inkoop van alle waar en/", "verkoop daarvan.", "", "en/verkoop"),
         ("Wie hier werkt is goed in zijn vak en zal ver-", "dienen wat hij wil.", "", "ver-dienen"),
     ],
 )
 def test_a_hyphen_at_the_end_of_a_line(first: str, second: str, known: str, whole: str) -> None:
     assert whole in lines_of(first, second, known=known)
+
+
+def test_hyphens_of_a_program_that_breaks_words_are_undone() -> None:
+    broken = ["De molenaar ver-", "dient zijn brood met het malen van al-", "lerlei granen. Hij gaat vroeg op pad om de wie-",
+              "ken te smeren en draait de kap met de krui-", "lier steeds naar de wind. Daarna be-", "gint het malen."]  # fmt: skip
+    assert lines_of(*broken) == (
+        "De molenaar verdient zijn brood met het malen van allerlei granen. Hij gaat vroeg op pad om de wieken "
+        "te smeren en draait de kap met de kruilier steeds naar de wind. Daarna begint het malen."
+    )
 
 
 def test_text_across_the_page_is_set_aside() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 
 from pipeline.check.finding import Eigenaar, Ernst, Outcome, Report, Uitkomst
 from pipeline.check.verdict import FAMILIES, count, family_verdicts, must_change
 from pipeline.document import SourceError
-from pipeline.report.files import write_folder, write_report
+from pipeline.report.files import write_report
 from pipeline.report.index import entry, write_index
 from pipeline.report.oordeel import obstacles, overall, wording
 from tests.report_example import ID, failed, finding, report_of, rows_of, some_findings, tables_of
@@ -108,12 +109,18 @@ def test_a_new_report_replaces_the_old_one_whole(tmp_path):
     assert {path.name for path in (tmp_path / ID).iterdir()} == NAMES
 
 
-def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path):
-    write_folder(tmp_path / "map", {"a.txt": "eerst"})
-    with pytest.raises(SourceError, match="map"):
-        write_folder(tmp_path / "map", {"geen/goede/naam.txt": "later"})
-    assert [path.name for path in tmp_path.iterdir()] == ["map"]
-    assert (tmp_path / "map" / "a.txt").read_text() == "eerst"
+def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatch):
+    write_report(tables_of(rows_of()), report_of(), tmp_path, version="1")
+    before = {path.name: path.read_bytes() for path in (tmp_path / ID).iterdir()}
+    monkeypatch.setattr(Path, "write_text", _full_disk)
+    with pytest.raises(SourceError, match=ID):
+        write_report(tables_of(rows_of()), report_of(*some_findings()), tmp_path, version="2")
+    assert [path.name for path in tmp_path.iterdir()] == [ID]
+    assert {path.name: path.read_bytes() for path in (tmp_path / ID).iterdir()} == before
+
+
+def _full_disk(*_arguments, **_options):
+    raise OSError(28, "No space left on device")
 
 
 @pytest.mark.parametrize("name", ["../elders", "", "A B", "x" * 300])

@@ -23,6 +23,7 @@ _MARKUP = re.compile(r"[<*\\]|\]\(")
 _SPACE = re.compile(r"\s+")
 _LIST_MARK = re.compile(r"^(?:[•·▪●◦‣]\s*|[-–.*]\s+)")
 _RUN_OF_MARKS = re.compile(r"(?:^|(?<=\s))[•·.]\s+(?=\S)")
+EMPTY = Cell()
 TICK_BOX, TICKED_BOX = "☐", "☒"
 
 
@@ -72,6 +73,8 @@ def inline(text: str) -> str:
 
 def cell(text: str) -> Cell:
     """The cell that an html or markdown snippet describes."""
+    if not text or text.isspace():
+        return EMPTY
     if not _MARKUP.search(text):
         return Cell(_flat_blocks(clean(text)))
     stripped = text.strip()

@@ -83,7 +83,7 @@ def _table(rows: list[tuple[int, str]]) -> Iterator[Element]:
         found.pop()
     if found:
         width = max(len(row.cells) for row in found)
-        padded = (Row(row.cells + (markup.cell(""),) * (width - len(row.cells)), row.place) for row in found)
+        padded = (Row(row.cells + (markup.EMPTY,) * (width - len(row.cells)), row.place) for row in found)
         yield Table(tuple(padded), found[0].place)
 
 

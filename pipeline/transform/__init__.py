@@ -112,8 +112,18 @@ def _tables(document: Document, facts: list[Fact]) -> dict[str, pd.DataFrame]:
         {"dossier_id": key, "regel": number, "bestemming": claimed.get(number),
          "pagina": document.line_pages.get(number)}
         for number in document.lines
-    ]  # fmt: skip
+    ]
+    rows["bronverantwoording"] += _unread(document, key)  # fmt: skip
     return {name: schemas.frame(name, _unique(name, rows[name])) for name in schemas.TABLES}
+
+
+def _unread(document: Document, key: str) -> list[dict[str, object]]:
+    """A page that is a picture without text counts as one line that went nowhere."""
+    after = max(document.lines, default=0) + 1
+    return [
+        {"dossier_id": key, "regel": number, "bestemming": None, "pagina": page}
+        for number, page in enumerate(document.source.unread, after)
+    ]
 
 
 def _unique(name: str, rows: list[dict[str, object]]) -> list[dict[str, object]]:

@@ -14,12 +14,15 @@ from pipeline.transform.names import KERNTAAK, WERKPROCES, competentie_code, squ
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.document import Paragraph, Place, Row, Table
+    from pipeline.document import Place, Row, Table
 
 _FIRST = re.compile(
     r"^zie (?:ook )?(?:de )?(?:vakkennis (?:en vaardigheden )?(?:bij|van) )?(?:de )?eerste competentie", re.I
 )
 _OMSCHRIJVING, _RESULTAAT, _HEAD = "omschrijving", "gewenstresultaat", "competentie"
+_LABELS = {_OMSCHRIJVING: _OMSCHRIJVING, _RESULTAAT: _RESULTAAT, "gewensteresultaten": _RESULTAAT,
+           "gewenstresultaten": _RESULTAAT, _HEAD: _HEAD, "competenties": _HEAD}  # fmt: skip
+"""The labels in the first column, squashed, singular and plural."""
 
 
 @dataclass(slots=True)
@@ -83,12 +86,15 @@ class Reader:
 
     def _row(self, row: Row) -> None:
         texts = [cell.text for cell in row.cells]
-        label = squash(texts[0])
+        label = _LABELS.get(squash(texts[0]))
         filled = [cell for cell in row.cells[1:] if cell.blocks]
-        if (not filled and self.title(texts[0], row.place)) or not self.uitwerkingen:
+        titles = _titles(row)
+        for title in titles:
+            self.title(title, row.place)
+        if titles or not self.uitwerkingen:
             return
-        if label == _OMSCHRIJVING or label.startswith(_RESULTAAT[:14]):
-            self._labelled(_OMSCHRIJVING if label == _OMSCHRIJVING else _RESULTAAT, filled, row)
+        if label in (_OMSCHRIJVING, _RESULTAAT):
+            self._labelled(label, filled, row)
         elif label == _HEAD and len(filled) >= 2:
             self.columns = _columns(texts)
             self.facts.append(Fact("detailleringen", row.place))
@@ -130,20 +136,29 @@ class Reader:
             self._add(self.slot, next(cell for cell in row.cells if cell.blocks), row.place)
 
 
+def _titles(row: Row) -> list[str]:
+    """The titles in a row of nothing else: of the kerntaak, the werkproces, or both in one or two cells."""
+    titles: list[str] = []
+    for cell in row.cells:
+        for nth, text in enumerate(cell.items):
+            if KERNTAAK.match(text) or WERKPROCES.match(text):
+                titles.append(text)
+            elif nth and titles:
+                titles[-1] = f"{titles[-1]} {text}"
+            else:
+                return []
+    return titles
+
+
 def is_detaillering(table: Table) -> bool:
     """Whether a table of Deel C belongs to a detaillering: by its titles, its labels or its competenties."""
     for row in table.rows:
         first = row.cells[0].text
-        if WERKPROCES.match(first) or squash(first) in (_OMSCHRIJVING, _RESULTAAT, _HEAD):
+        if squash(first) in _LABELS or any(WERKPROCES.match(text) for cell in row.cells for text in cell.items):
             return True
         if len(row.cells) >= 4 and competentie_code(first):
             return True
     return False
-
-
-def takes(reader: Reader, paragraph: Paragraph) -> bool:
-    """Give a line that repeats kerntaak and werkproces above a continued table to the reader."""
-    return reader.title(paragraph.text, paragraph.place)
 
 
 def uitwerkingen(reader: Reader) -> Facts:

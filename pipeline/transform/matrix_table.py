@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.transform.names import KERNTAAK, WERKPROCES_ID, competentie_code, is_cross, squash
+from pipeline.transform.names import KERNTAAK, competentie_code, is_cross, squash
 
 if TYPE_CHECKING:
     from pipeline.document import Fill, Place, Row, Table
@@ -15,6 +16,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
 FEWEST_LETTERS = 6
 """Letters in a row that make it the head of a matrix; a head cut in half still has twelve."""
 _BOXES = frozenset("☐☒")
+_WERKPROCES = re.compile(r"^(\d+\.\d+)\.?(?:\s+(\D.*))?$")
 _HEADS = frozenset({"werkprocessen", "competenties", "kerntaak", "werkproces", "kerntaakwerkproces"})
 
 
@@ -77,10 +79,10 @@ def matrix_table(table: Table) -> MatrixTable:
     first = _first_column(table)
     for row in table.rows:
         kerntaak = next((found for cell in row.cells[:2] if (found := KERNTAAK.match(cell.text))), None)
-        werkproces = WERKPROCES_ID.match(row.cells[0].text)
+        number_at = next((index for index, cell in enumerate(row.cells[:2]) if _WERKPROCES.match(cell.text)), None)
         letters = _letters(row)
-        if werkproces:
-            read.rows.append(_werkproces(row, werkproces[1], first))
+        if number_at is not None:
+            read.rows.append(_werkproces(row, number_at, first))
         elif len(letters) >= FEWEST_LETTERS:
             read.letters = {index - first + 1: letter for index, letter in letters.items()}
             read.head.append(row.place)
@@ -124,12 +126,18 @@ def _names(row: Row, first: int, letters: dict[int, str]) -> list[Name]:
     ]
 
 
-def _werkproces(row: Row, number: str, first: int) -> ReadRow:
+def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
+    found = _WERKPROCES.match(row.cells[number_at].text)
+    number, title = (found[1], found[2]) if found else ("", None)
     # Where the title lost its column (`2.7<tab>Verzorgt` above a head that begins at column 1) it stands before A.
-    title_at = next((index for index, cell in enumerate(row.cells[1:3], 1) if len(cell.text) > 1), None)
-    title = row.cells[title_at].text if title_at else ""
+    after = enumerate(row.cells[number_at + 1 : 3], number_at + 1)
+    title_at = next((index for index, cell in after if len(cell.text) > 1), None) if title is None else number_at
+    if title is None:
+        title = row.cells[title_at].text if title_at else ""
     marks = [
-        (index, cell) for index, cell in enumerate(row.cells) if index not in (0, title_at) and index >= min(first, 2)
+        (index, cell)
+        for index, cell in enumerate(row.cells)
+        if index not in (number_at, title_at) and index >= min(first, 2)
     ]
     crosses = tuple(Cross(i - first + 1, cell.text, cell.fills) for i, cell in marks if is_cross(cell.text))
     signs = tuple(Cross(i - first + 1, c.text, c.fills) for i, c in marks if c.blocks and not is_cross(c.text))

@@ -12,6 +12,7 @@ KERNTAAK = re.compile(r"^Kerntaak\s+(\d+)\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
 WERKPROCES = re.compile(r"^(\d+\.\d+)\s+werkproces\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
 WERKPROCES_ID = re.compile(r"^(\d+\.\d+)\.?$")
 UITSTROOM_ID = re.compile(r"^U(\d+)$", re.IGNORECASE)
+_LETTERED = re.compile(r"^\(?[A-Y](?:[.):]+\s*|\s+[-–]?\s*)")
 _CROSSES = frozenset("xX×✓✔✗✘☒☑☐✕✖")
 _EMPTY_MARKS = frozenset("☐")
 
@@ -40,8 +41,8 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=4_000)
 def competentie_code(naam: str) -> str | None:
-    """The code A to Y of a competentie by its name, or None when it is not one of the 25."""
-    return _codes().get(squash(naam))
+    """The code A to Y of a competentie by its name (`Analyseren`, `M. Analyseren`), or None when it is not one of the 25."""
+    return _codes().get(squash(naam)) or _codes().get(squash(_LETTERED.sub("", naam)))
 
 
 def slug(text: str) -> str:

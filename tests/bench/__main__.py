@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.bench import text
+from tests.bench import pdf, text
 
 if __name__ == "__main__":
     text.main()
+    print()
+    pdf.main()

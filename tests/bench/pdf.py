@@ -49,7 +49,7 @@ def ours(path: str) -> Iterator[tuple[int, Rows, list[tuple[str, str]]]]:
             rows = [[cell.text for cell in row.cells] for row in element.rows]
             letters = next((row for row in rows if "".join(row).endswith(LETTERS)), [])
             filled = [
-                (rows[r][0], letters[c])
+                (_digits(rows[r][0]), letters[c])
                 for r, row in enumerate(element.rows)
                 for c, cell in enumerate(row.cells)
                 if cell.fills and letters and len(letters[c]) == 1 and rows[r][0][:1].isdigit()
@@ -134,8 +134,15 @@ def crosses(rows: Rows) -> list[tuple[str, str]]:
         if "".join(texts).endswith(LETTERS[-12:]):
             letters = texts
         elif letters and texts[0][:1].isdigit():
-            found += [(texts[0], letters[i]) for i, text in enumerate(texts) if text in MARKS and i < len(letters)]
+            found += [
+                (_digits(texts[0]), letters[i]) for i, text in enumerate(texts) if text in MARKS and i < len(letters)
+            ]
     return found
+
+
+def _digits(code: str) -> str:
+    """The digits of a werkproces number: where its full stop ends up differs, and matters to no cross."""
+    return "".join(letter for letter in code if letter.isdigit())
 
 
 def truth(path: str) -> dict[str, Any]:
@@ -162,7 +169,7 @@ def truth(path: str) -> dict[str, Any]:
                 letter = min((w for w in letters if w["top"] == head), key=lambda w: abs((w["x0"] + w["x1"]) / 2 - x))
                 code = max(near, key=lambda w: w["top"])
                 if abs((letter["x0"] + letter["x1"]) / 2 - x) < 8:
-                    place = (page.page_number, code["text"], letter["text"])
+                    place = (page.page_number, _digits(code["text"]), letter["text"])
                     marks.append(list(place)) if kind == "x" else filled.add(place)
             page.close()
     return {"crosses": sorted(marks), "filled": sorted(map(list, filled))}
@@ -194,8 +201,8 @@ def hard(folder: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
     for number, (name, matrix) in enumerate(layouts.items()):
         path = folder / f"{number}.pdf"
         path.write_bytes(pdf(matrix_page(matrix)))
-        marks = [[1, code, LETTERS[i]] for code, _, columns in ROWS for i in columns if matrix.crosses]
-        filled = [[1, ROWS[row][0], LETTERS[column]] for row, column in matrix.fills]
+        marks = [[1, _digits(code), LETTERS[i]] for code, _, columns in ROWS for i in columns if matrix.crosses]
+        filled = [[1, _digits(ROWS[row][0]), LETTERS[column]] for row, column in matrix.fills]
         made[name] = path, {"crosses": sorted(marks), "filled": sorted(filled)}
     return made
 

@@ -155,7 +155,8 @@ def matrixkop_onvolledig(matrices: Table, matrix_namen: Table, competenties: Tab
         for stuk in stukken:
             yield Seen()
             names = pieces[matrix.matrix_id, stuk]
-            missing = [f"'{known[code]}'" for code in known if code not in {name.competentie_code for name in names}]
+            missing_codes = [code for code in known if code not in {name.competentie_code for name in names}]
+            missing = [f"'{known[code]}'" for code in missing_codes]
             odd = [f"'{name.naam}'" for name in names if not name.competentie_code]
             told = [text for text in (f"ontbreekt {', '.join(missing)}" if missing else "",
                                       f"staat ook {', '.join(odd)}" if odd else "",
@@ -164,11 +165,19 @@ def matrixkop_onvolledig(matrices: Table, matrix_namen: Table, competenties: Tab
             if told:
                 yield Finding(
                     f"In de kop van {x.named(matrix)} {' en '.join(told)}.",
-                    (plaats(names[0], " ".join(name.naam for name in names[-8:])),),
+                    (plaats(names[0], _around(names, missing_codes)),),
                     "Niets in het dossier, als de kop in de PDF heel is.",
                     uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr,
                     sleutel=f"{matrix.matrix_id} stuk {stuk}",
                 )  # fmt: skip
+
+
+def _around(names: list[Row], missing: list[str]) -> str:
+    """The part of a head where something is wrong: the odd names with their neighbours, else where one is missing."""
+    odd = [index for index, name in enumerate(names) if not name.competentie_code]
+    turns = odd or [LETTERS.index(code) for code in missing]
+    first, last = (max(min(turns) - 2, 0), max(turns) + 2) if turns else (0, len(names))
+    return " | ".join(name.naam for name in names[first:last])
 
 
 @rule("KD906", ernst=Ernst.FOUT, eigenaar=Eigenaar.BRON, grond=GROND)
@@ -185,11 +194,15 @@ def regel_niet_verwerkt(bronverantwoording: Table) -> Verdicts:
         yield Seen()
         if row.bestemming is None:
             yield Finding(
-                f"Regel {row.regel} van de bron is niet verwerkt: wat er staat, ontbreekt in de tabellen.",
+                f"{_line(row)} is niet verwerkt: wat er staat, ontbreekt in de tabellen.",
                 (_place(row),),
                 "Controleer in de bron of de regel bij een tabel hoort die door de omzetting is gebroken.",
                 sleutel=str(row.regel),
             )
+
+
+def _line(row: Row) -> str:
+    return f"Regel {row.regel} van de bron" + ("" if row.pagina is None else f" (bladzijde {row.pagina})")
 
 
 def _place(row: Row) -> Plaats:

@@ -20,7 +20,7 @@ NO_DEEL_C = "de uitwerking (Deel C) ontbreekt in de bron"
 
 @rule("KD203", ernst=Ernst.FOUT, grond=GROND_1_1)
 def overzicht_zonder_uitwerking(
-    overzicht: Table, uitwerkingen: Table, vermeldingen: Table, uitstromen: Table
+    overzicht: Table, uitwerkingen: Table, vermeldingen: Table, uitstromen: Table, bronverantwoording: Table
 ) -> Verdicts:
     """Controleert of elk werkproces dat het overzicht van B 3 voor een uitstroom markeert, in Deel C is uitgewerkt.
 
@@ -36,11 +36,15 @@ def overzicht_zonder_uitwerking(
         yield NotJudged(NO_DEEL_C)
         return
     names = uitstromen.by("uitstroom_id")
+    unread = any(row.bestemming is None for row in bronverantwoording)
     last = None if _has_deel(vermeldingen, "D") else max(map(_position, worked_out))
     for mark in overzicht:
         key = (mark.uitstroom_id, mark.werkproces_id)
         if key not in worked_out and last and _position(key) > last:
             yield NotJudged("de bron houdt op in Deel C")
+            continue
+        if key not in worked_out and unread:
+            yield NotJudged("regels van de bron zijn niet verwerkt (KD906): de uitwerking kan daar staan")
             continue
         yield Seen()
         if key not in worked_out:

@@ -64,10 +64,9 @@ def _without_detail(
 ) -> Finding:
     code = mark.competentie_code
     lacking = [other for other in there if other not in x.codes(marks)]
-    where = f"{x.named(matrix)}"
     return Finding(
-        f"In {where} staat bij {row.werkproces_id} een kruisje onder {x.label(code, known)}, maar er is geen detaillering "
-        f"van die competentie{_how_sure(mark)}: niet beschreven is hoe zij wordt aangewend.",
+        f"In {x.named(matrix)} staat bij {row.werkproces_id} een kruisje onder {x.label(code, known)}, maar er is geen detaillering "
+        f"van die competentie{_how_sure(mark)}: niet beschreven is hoe zij wordt aangewend.{_beside(mark, code, lacking)}",
         (plaats(row, x.shown(row, marks)), _listed(there)),
         f"Beschrijf {x.label(code, known)} in de detaillering, of haal het kruisje weg." + (
             f" Hoort het kruisje bij {' of '.join(x.label(other, known) for other in sorted(lacking))}, verplaats het dan."
@@ -127,6 +126,17 @@ def _without_cross(matrix: Row, row: Row, detail: Row, marks: list[Row], known: 
     )  # fmt: skip
 
 
+def _beside(mark: Row, code: str, others: list[str]) -> str:
+    """What the reader should weigh when the cross and the competentie that lacks one stand side by side in a text."""
+    near = [other for other in others if abs(ord(other) - ord(code)) == 1]
+    if not near or mark.bron_pagina is not None or mark.zekerheid != "exact":
+        return ""
+    return (
+        f" {near[0]}, die er geen kruisje heeft, staat ernaast: ook de omzetting kan een kolom verschuiven, maar de andere "
+        "kruisjes van deze matrix staan goed, dus dat is hier niet aan te wijzen."
+    )
+
+
 def _how_sure(mark: Row) -> str:
     if mark.zekerheid == "exact":
         return ""
@@ -183,64 +193,3 @@ def detaillering_dubbel(detailleringen: Table, competenties: Table) -> Verdicts:
                 "Voeg de detailleringen samen.",
                 uitstroom_id=key[0], werkproces_id=key[1], competentie_code=key[2],
             )  # fmt: skip
-
-
-@rule("KD307", ernst=Ernst.FOUT, grond=GROND_B6)
-def matrixrij_ontbreekt(matrices: Table, matrix_rijen: Table, werkprocessen: Table) -> Verdicts:
-    """Controleert of een matrix van B 6 of C 2 een rij heeft voor elk werkproces van de kerntaak.
-
-    Waarom: een matrix toont alle werkprocessen van de kerntaak, ook die zonder kruisjes. Rijen die met het einde van
-    een afgekapte matrix verdwenen, tellen niet.
-
-    Fout: de matrix van kerntaak 2 heeft rijen voor 2.1, 2.2 en 2.4, niet voor 2.3.
-
-    Goed: de matrix van kerntaak 2 heeft rijen voor 2.1 tot en met 2.4.
-    """
-    listed = werkprocessen.by("kerntaak_nr")
-    for matrix in matrices:
-        if matrix.deel == "CE" or matrix.toestand == "ontbreekt":
-            continue
-        rows = {row.werkproces_id: row for row in matrix_rijen.by("matrix_id").get(matrix.matrix_id, [])}
-        expected = listed.get(matrix.kerntaak_nr, [])
-        if not rows:
-            yield NotJudged(f"{x.named(matrix)} heeft in de bron geen rijen")
-            continue
-        if matrix.toestand == "afgekapt":
-            yield NotJudged(x.why_not(matrix))
-            while expected and expected[-1].werkproces_id not in rows:
-                expected = expected[:-1]
-        for row in expected:
-            yield Seen()
-            if row.werkproces_id not in rows:
-                yield Finding(
-                    f"In {x.named(matrix)} ontbreekt de rij van {row.werkproces_id} '{row.titel}'.",
-                    (plaats(matrix, f"Rijen: {', '.join(rows)}"), plaats(row, f"{row.werkproces_id} {row.titel}")),
-                    "Voeg de rij toe.",
-                    uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
-                    sleutel=matrix.deel,
-                )  # fmt: skip
-
-
-@rule("KD308", ernst=Ernst.WAARSCHUWING, grond=GROND_B6)
-def onbekend_teken_in_matrix(matrices: Table, matrix_rijen: Table, matrix_tekens: Table) -> Verdicts:
-    """Controleert of een cel van een matrix een kruisje bevat of leeg is.
-
-    Waarom: een ander teken laat open of de competentie nodig is.
-
-    Fout: in de rij van 1.2 staat onder J een vraagteken.
-
-    Goed: onder J staat een kruisje, of niets.
-    """
-    known = {row.matrix_id: row for row in matrices}
-    yield Seen(len(matrix_rijen))
-    for row in matrix_tekens:
-        matrix = known[row.matrix_id]
-        column = row.competentie_gelezen or f"kolom {row.kolom_gelezen}"
-        yield Finding(
-            f"In {x.named(matrix)} staat bij {row.werkproces_id} onder {column} '{row.teken}': dat is geen kruisje en "
-            "de cel is niet leeg.",
-            (plaats(row, f"{row.werkproces_id}: '{row.teken}' onder {column}"),),
-            "Zet een kruisje, of maak de cel leeg.",
-            uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
-            competentie_code=row.competentie_gelezen, sleutel=f"{row.matrix_id} {row.kolom_gelezen}",
-        )  # fmt: skip

@@ -1,0 +1,73 @@
+"""Layouts to a Document: lines numbered through, paragraphs whole over page breaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import Document, Furniture, Paragraph
+from pipeline.extract.pdf.flow import Flow, continued
+from pipeline.extract.pdf.furniture import furniture
+from pipeline.extract.pdf.measures import body_size, measures
+from pipeline.extract.pdf.tables import table
+from pipeline.extract.pdf.wraps import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.document import Element, Source
+    from pipeline.extract.pdf.layout import Layout
+
+
+def assemble(source: Source, pages: Sequence[Layout]) -> Document:
+    """The Document of a source's pages."""
+    words = Words()
+    for page in pages:
+        words.learn(page.lines)
+        for item in page.items:
+            if not isinstance(item, list):
+                for cell in item.lines:
+                    words.learn(cell)
+    lines, line_pages = _number(pages)
+    aside = furniture(pages, body_size(pages))
+    measured = measures(pages, aside)
+    flow = Flow(measured, words, aside)
+    elements: list[Element] = []
+    for page in pages:
+        made: list[Element] = []
+        for item in page.items:
+            if isinstance(item, list):
+                made += flow.elements(item, page.width)
+            else:
+                made.append(table(item, measured.cell_pitch, words))
+        _append(elements, made, words)
+    return Document(source, tuple(elements), lines, line_pages)
+
+
+def _number(pages: Sequence[Layout]) -> tuple[dict[int, str], dict[int, int]]:
+    texts: dict[int, str] = {}
+    on: dict[int, int] = {}
+    number = 0
+    for page in pages:
+        for item in page.items:
+            rows = [[line] for line in item] if isinstance(item, list) else [g for row in item.numbered() for g in row]
+            for group in rows:
+                number += 1
+                for line in group:
+                    line.number = number
+                texts[number] = " ".join(line.text for line in group)
+                on[number] = page.number
+    return texts, on
+
+
+def _append(elements: list[Element], made: list[Element], words: Words) -> None:
+    """Adds the elements of a page; a paragraph that the break cut is joined to its first half."""
+    first = next((i for i, element in enumerate(made) if not isinstance(element, Furniture)), None)
+    last = next((i for i in reversed(range(len(elements))) if not isinstance(elements[i], Furniture)), None)
+    if first is not None and last is not None:
+        before, after = elements[last], made[first]
+        if isinstance(before, Paragraph) and isinstance(after, Paragraph):
+            whole = continued(before, after, words)
+            if whole is not None:
+                elements[last] = whole
+                del made[first]
+    elements += made

@@ -1,0 +1,132 @@
+"""A page to its layout: tables and the lines of text between them, from the top down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.extract.pdf.edges import merge
+from pipeline.extract.pdf.grid import Grid, find_grids
+from pipeline.extract.pdf.lines import Line, lines
+from pipeline.extract.pdf.marks import drawn, undotted
+from pipeline.extract.pdf.rivers import river_rules
+from pipeline.extract.pdf.tables import Sheet, sheet
+
+if TYPE_CHECKING:
+    from pipeline.document import Box
+    from pipeline.extract.pdf.ink import Rule
+    from pipeline.extract.pdf.page import Page
+    from pipeline.extract.pdf.runs import Run
+
+_FEWEST_CELLS, _MOST_BOXES = 4, 5000
+_WIDEST_GAP = 7.0
+"""Cells set further apart than this, in points, are no table."""
+_FEWEST_LETTERS = 40
+
+
+@dataclass(slots=True)
+class Layout:
+    """What stands on a page, in reading order: a table, or lines with no table between them.
+
+    `scanned` tells of a page without a letter that holds a picture.
+    """
+
+    number: int
+    width: float
+    height: float
+    items: list[Sheet | list[Line]] = field(default_factory=list)
+    scanned: bool = False
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines outside the tables."""
+        return [line for item in self.items if isinstance(item, list) for line in item]
+
+
+def layout(page: Page) -> Layout:
+    """The layout of a page."""
+    horizontal, vertical = merge(page.ink.horizontal), merge(page.ink.vertical)
+    runs = drawn(page.ink, page.runs)
+    vertical = vertical + river_rules(horizontal, vertical, runs)
+    grids = _grids(page, runs, horizontal, vertical)
+    inside: list[list[Run]] = [[] for _ in grids]
+    outside: list[Run] = []
+    for run in runs:
+        at = _innermost(run, grids)
+        (outside if at is None else inside[at]).append(run)
+    sheets = [sheet(grid, found, page) for grid, found in zip(grids, inside, strict=True)]
+    sheets = [made for made in sheets if any(made.lines) or any(made.fills)]
+    flow = lines(undotted(outside), page.number)
+    _find_leaders(flow, horizontal)
+    made = Layout(page.number, page.width, page.height, _ordered(sheets, flow))
+    made.scanned = _scanned(page)
+    return made
+
+
+def _scanned(page: Page) -> bool:
+    """Whether a page is a picture with no more text than a stamp or a page number on it."""
+    letters = sum(len(run.text) for run in page.runs)
+    if letters == 0:
+        return bool(page.images)
+    largest = max(((x1 - x0) * (bottom - top) for x0, top, x1, bottom in page.images), default=0.0)
+    return letters < _FEWEST_LETTERS and largest > 0.7 * page.width * page.height
+
+
+def _grids(page: Page, runs: list[Run], horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
+    found = find_grids(horizontal, vertical)
+    whole = page.width * page.height
+    grids = [grid for grid in found if len(grid.spans) > 3 or (len(grid.spans) > 1 and _surface(grid) < 0.7 * whole)]
+    lone = [grid.box for grid in found if len(grid.spans) == 1 and _surface(grid) < 0.2 * whole]
+    boxes = [box for box in [*(area.box for area in page.ink.areas), *lone] if not _inside(box, grids)]
+    return sorted([*grids, *_apart(boxes, runs)], key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _inside(box: Box, grids: list[Grid]) -> bool:
+    return any(grid.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 2.0) for grid in grids)
+
+
+def _apart(boxes: list[Box], runs: list[Run]) -> list[Grid]:
+    """Tables of cells set apart: filled or framed each, or of rows that are filled by turns."""
+    if not 2 <= len(boxes) <= _MOST_BOXES:
+        return []
+    horizontal = merge([(y, x0, x1) for x0, top, x1, bottom in boxes for y in (top, bottom)], _WIDEST_GAP)
+    vertical = merge([(x, top, bottom) for x0, top, x1, bottom in boxes for x in (x0, x1)], _WIDEST_GAP)
+    found = [grid for grid in find_grids(horizontal, vertical) if len(grid.spans) >= _FEWEST_CELLS and len(grid.xs) > 2]
+    return found or find_grids(horizontal, river_rules(horizontal, [], runs))
+
+
+def _surface(grid: Grid) -> float:
+    x0, top, x1, bottom = grid.box
+    return (x1 - x0) * (bottom - top)
+
+
+def _innermost(run: Run, grids: list[Grid]) -> int | None:
+    x, y = run.center
+    around = [number for number, grid in enumerate(grids) if grid.holds(x, y)]
+    if len(around) > 1:
+        return min(around, key=lambda number: _surface(grids[number]))
+    return around[0] if around and run.turn >= 0 else None
+
+
+def _find_leaders(flow: list[Line], horizontal: list[Rule]) -> None:
+    for line in flow:
+        if len(line.parts) < 2 or not line.parts[-1].text.isdigit():
+            continue
+        begin, end = line.parts[-2].u1, line.parts[-1].u0
+        line.leader = any(
+            line.extent.v0 <= y <= line.extent.v1 + 2 and min(x1, end) - max(x0, begin) > 0.5 * (end - begin)
+            for y, x0, x1 in horizontal
+        )
+
+
+def _ordered(sheets: list[Sheet], flow: list[Line]) -> list[Sheet | list[Line]]:
+    items: list[Sheet | list[Line]] = []
+    left = sorted(flow, key=lambda line: line.box[1])
+    for made in sheets:
+        top = made.grid.ys[0]
+        before = [line for line in left if line.box[1] < top]
+        if before:
+            items.append(before)
+            left = left[len(before) :]
+        items.append(made)
+    return [*items, left] if left else items

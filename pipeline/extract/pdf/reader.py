@@ -1,0 +1,131 @@
+"""Opens a PDF, reads it page by page and makes a Document of it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from pipeline.document import Document, Source, SourceError
+from pipeline.extract.pdf.assembly import assemble
+from pipeline.extract.pdf.layout import Layout, layout
+from pipeline.extract.pdf.page import Page, read_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_END = b"%%EOF"
+_OPENING = {
+    raw.FPDF_ERR_PASSWORD: "de PDF is met een wachtwoord beveiligd; sla een kopie zonder wachtwoord op",
+    raw.FPDF_ERR_SECURITY: "de PDF is beveiligd op een manier die niet wordt ondersteund",
+}
+_NO_PAGES = "de PDF heeft geen pagina's"
+_PAGE = re.compile(rb"/Type\s*/Page(?!s)")
+_MOST_NAMED = 12
+
+
+def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> Document:
+    """The Document in the bytes of a PDF; `path` names it in messages.
+
+    `progress` is called after each page with its number and the number of pages. Nothing in the
+    file is executed or opened: scripts, attachments and links are left alone. Raises SourceError,
+    one line with the file and where it applies the page, for a PDF that is damaged, cut short,
+    protected by a password, without pages or without text (a scan).
+    """
+    name = path.name
+    opened = _open(name, data)
+    try:
+        pages = _pages(name, data, opened, progress)
+    finally:
+        opened.close()
+    scanned = _scanned(name, pages)
+    source = Source(name, hashlib.sha256(data).hexdigest(), "pdf", len(pages), scanned)
+    return assemble(source, pages)
+
+
+def _open(name: str, data: bytes) -> pypdfium2.PdfDocument:
+    if _cut(data):
+        raise SourceError(f"{name}: de PDF is afgebroken, het einde ontbreekt (na {len(data)} bytes)")
+    try:
+        opened = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        reason = _OPENING.get(getattr(error, "err_code", None)) or _broken(data)
+        raise SourceError(f"{name}: {reason}") from None
+    if len(opened) == 0:
+        opened.close()
+        raise SourceError(f"{name}: {_NO_PAGES}")
+    if opened.get_formtype() != raw.FORMTYPE_NONE:
+        opened.init_forms()
+    return opened
+
+
+def _broken(data: bytes) -> str:
+    """Why pdfium finds no document: one without pages is to it as good as damaged."""
+    if b"/Pages" in data and b"/ObjStm" not in data and not _PAGE.search(data):
+        return _NO_PAGES
+    return "de PDF is beschadigd en kan niet worden geopend"
+
+
+def _cut(data: bytes) -> bool:
+    """Whether the file ends before its own end mark: objects after the last one, or no mark at all."""
+    last = data.rfind(_END)
+    return last < 0 or b"endobj" in data[last:]
+
+
+def _pages(
+    name: str, data: bytes, opened: pypdfium2.PdfDocument, progress: Callable[[int, int], None] | None
+) -> list[Layout]:
+    count = len(opened)
+    form = opened.formenv.raw if opened.formenv else None
+    pages: list[Layout] = []
+    for number in range(1, count + 1):
+        page = read_page(opened.raw, number, form) or _otherwise(name, data, number)
+        pages.append(layout(page))
+        if progress is not None:
+            progress(number, count)
+    return pages
+
+
+def _otherwise(name: str, data: bytes, number: int) -> Page:
+    """A page that pdfium cannot read, by pdfplumber's own parsing."""
+    import pdfplumber
+
+    from pipeline.extract.pdf.plumber import plumber_page
+
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=[number]) as other:
+            return plumber_page(other.pages[0])
+    except Exception as error:
+        # pdfminer raises whatever its parser stumbles over: none of it is of use to an author.
+        raise SourceError(f"{name}: pagina {number} is beschadigd en kan niet worden gelezen") from error
+
+
+def _scanned(name: str, pages: list[Layout]) -> tuple[int, ...]:
+    """The pages that are a picture without text; an error when the PDF holds no text to speak of."""
+    scanned = tuple(page.number for page in pages if page.scanned)
+    if not any(page.lines or page.items for page in pages) and not scanned:
+        raise SourceError(f"{name}: de PDF bevat geen leesbare tekst")
+    if 2 * len(scanned) > len(pages):
+        raise SourceError(
+            f"{name}: geen tekstlaag op pagina {_listed(scanned)} (een scan); laat eerst tekstherkenning (OCR) doen"
+        )
+    return scanned
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    """Page numbers as people write them: 1-3, 7 en 9."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number, number])
+    shown = [str(a) if a == b else f"{a}-{b}" for a, b in spans]
+    if len(shown) > _MOST_NAMED:
+        return f"{', '.join(shown[:_MOST_NAMED])} en {len(numbers)} pagina's in totaal"
+    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
