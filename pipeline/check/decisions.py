@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.check.dutch_dates import DutchDate, dates_in
+from pipeline.dutch_dates import DutchDate, dates_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set

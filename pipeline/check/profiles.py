@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.contents import words
-from pipeline.check.dutch_dates import DutchDate, dates_in
+from pipeline.dutch_dates import DutchDate, dates_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.check.dutch_dates import MONTHS
 from pipeline.check.rule import CATALOGUE
+from pipeline.dutch_dates import MONTHS
 from pipeline.report.bevindingen import Criterium, anchored, grouped
 from pipeline.report.bron import Bron, source
 from pipeline.report.dekking import Kerntaak, coverage

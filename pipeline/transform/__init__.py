@@ -109,8 +109,12 @@ def _tables(document: Document, facts: list[Fact]) -> dict[str, pd.DataFrame]:
     rows["competenties"] = [dict(row) for row in schemas.competenties()]
     claimed = _claimed(facts)
     rows["bronverantwoording"] = [
-        {"dossier_id": key, "regel": number, "bestemming": claimed.get(number),
-         "pagina": document.line_pages.get(number)}
+        {
+            "dossier_id": key,
+            "regel": number,
+            "bestemming": claimed.get(number),
+            "pagina": document.line_pages.get(number),
+        }
         for number in document.lines
     ]
     rows["bronverantwoording"] += _unread(document, key)  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Paragraph, Place, Table
+from pipeline.dutch_dates import dates_in
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import labelled_rows
 from pipeline.transform.names import slug, squash
@@ -23,21 +23,6 @@ _COVER_LINE = re.compile(r"^(Crebo[\w.() -]*?|Sector|Branche(?:s|\(s\))?|Cohort)
 _SERIES = re.compile(r"landelijke\s*kwalificaties", re.IGNORECASE)
 _COHORT = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})")
 _ADOPTED = re.compile(r"Vastgesteld door:?\s*(.*?)\s*(?:\bOp:\s*(.*?))?\s*(?:\bTe:\s*(.*?))?\s*$", re.IGNORECASE)
-_DATE = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})|(\d{1,2})\s+([a-z]+)\s+(\d{4})", re.IGNORECASE)
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _TITLE_IN_TEXT = re.compile(r"(?:het|van het) kwalificatiedossier\s+(\S.*?)\s*\.(?=\s|$)")
 
 
@@ -159,18 +144,9 @@ def _adopted(text: str) -> dict[str, object]:
 
 
 def iso_date(text: str) -> str | None:
-    """The first date in a text (16-12-2008 or 16 december 2008) as ISO 8601, or None when there is none that exists."""
-    found = _DATE.search(text)
-    if not found:
-        return None
-    day, month, year = found[1] or found[4], found[2] or found[5].lower(), found[3] or found[6]
-    if not month.isdigit() and month not in _MONTHS:
-        return None
-    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
-    try:
-        return date(int(year), number, int(day)).isoformat()
-    except ValueError:
-        return None
+    """The first date in a text (16-12-2008 or 16 december 2008) in ISO 8601, or None without one that exists."""
+    found = next(iter(dates_in(text)), None)
+    return "{:04}-{:02}-{:02}".format(*found.parts) if found and found.exists else None
 
 
 def yes_or_no(text: str) -> bool | None:

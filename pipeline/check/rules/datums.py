@@ -6,18 +6,18 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from pipeline.check.decisions import decisions, same_decision
-from pipeline.check.dutch_dates import dates_in
 from pipeline.check.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.profiles import conflicts, listed, told
 from pipeline.check.rule import Verdicts, rule
+from pipeline.dutch_dates import dates_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.check.decisions import Decision
-    from pipeline.check.dutch_dates import DutchDate
     from pipeline.check.profiles import Profile
     from pipeline.check.table import Row, Table
+    from pipeline.dutch_dates import DutchDate
 
 
 @rule(
