@@ -1,0 +1,1 @@
+"""How far the findings can be trusted: known faults put into consistent dossiers, and what is said of them."""
