@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Fill
-from pipeline.transform.fills import applies, has_hue, lightness, threshold
+from pipeline.transform.fills import has_hue, lightness, palette
 
 ORANGE, PALE, GREY, WHITE = (0.93, 0.49, 0.13), (1.0, 0.88, 0.77), (0.85,), (1.0, 1.0, 1.0)
 CMYK_ORANGE, CMYK_GREY = (0.0, 0.5, 0.9, 0.05), (0.0, 0.0, 0.0, 0.2)
@@ -27,18 +27,21 @@ def test_lightness_is_the_same_however_a_grey_is_written() -> None:
 
 
 def test_only_the_dark_of_two_colours_applies() -> None:
-    light = threshold([ORANGE, PALE, GREY, ORANGE])
-    assert applies((fill(PALE),), light) == []
-    assert applies((fill(GREY), fill(ORANGE, 6)), light) == [fill(ORANGE, 6)]
+    own = palette([ORANGE, PALE, GREY, ORANGE])
+    assert [own.applies(fill(color)) for color in (PALE, GREY, ORANGE)] == [False, False, True]
 
 
 def test_one_colour_applies_however_pale() -> None:
-    light = threshold([PALE, GREY, PALE])
-    assert applies((fill(PALE),), light) == [fill(PALE)]
-    assert applies((fill(GREY),), light) == []
-    assert threshold([GREY, WHITE]) == 1.0
+    own = palette([PALE, GREY, PALE])
+    assert [own.applies(fill(color)) for color in (PALE, GREY)] == [True, False]
 
 
-def test_blocks_come_from_left_to_right() -> None:
-    blocks = (fill(ORANGE, 12), fill(ORANGE, 0), fill(GREY, 6))
-    assert [block.box[0] for block in applies(blocks, 1.0)] == [0, 12]
+@pytest.mark.parametrize("dark", [(0.3,), (0.25, 0.25, 0.25), (0.0, 0.0, 0.0, 0.75)])
+def test_in_a_grey_print_the_dark_grey_applies(dark: tuple[float, ...]) -> None:
+    own = palette([GREY, dark, GREY])
+    assert [own.applies(fill(color)) for color in (dark, GREY)] == [True, False]
+
+
+def test_a_lone_light_grey_is_shading_and_a_lone_dark_one_a_mark() -> None:
+    assert not palette([GREY]).applies(fill(GREY))
+    assert palette([(0.3,)]).applies(fill((0.3,)))

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
 
 def readable(matrix: Row) -> bool:
-    """Whether a matrix was read at all: it is neither missing nor, in text, emptied."""
-    return matrix.toestand != "ontbreekt" and (matrix.toestand != "leeg" or matrix.bron_pagina is not None)
+    """Whether a matrix was read at all: it is neither missing nor, in text, emptied.
+
+    An empty matrix of Deel B says nothing in a PDF either: its colours may be such as are not read.
+    """
+    if matrix.toestand == "leeg":
+        return bool(matrix.bron_pagina is not None and matrix.deel != "B")
+    return bool(matrix.toestand != "ontbreekt")
 
 
 def why_not(matrix: Row) -> str:

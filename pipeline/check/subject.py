@@ -53,7 +53,7 @@ class Subjects:
             if name is None or self._owner[name] == uitstroom_id:
                 continue
             own = self._names.get(uitstroom_id, set())
-            spoken = words(_BRACKETED.sub(" ", sentence)), words(sentence)
+            spoken = _without(words(_BRACKETED.sub(" ", sentence)), name), _without(words(sentence), name)
             if not any(_contains(mine, name) or any(_contains(said, mine) for said in spoken) for mine in own):
                 found.setdefault(self._owner[name], sentence)
         return found
@@ -72,6 +72,14 @@ class Subjects:
 
 def _variants(naam: str) -> set[Name]:
     return {words(naam), words(_BRACKETED.sub(" ", naam))} - {()}
+
+
+def _without(whole: Name, part: Name) -> Name:
+    """`whole` without the first `part`: an own name that only stands inside the subject does not count as named."""
+    for start in range(len(whole) - len(part) + 1):
+        if whole[start : start + len(part)] == part:
+            return (*whole[:start], "", *whole[start + len(part) :])
+    return whole
 
 
 def _contains(whole: Name, part: Name) -> bool:

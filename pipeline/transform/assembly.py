@@ -102,17 +102,17 @@ class Assembly:
         )
 
     def _resembles(self, key: str, crossed: dict[str, int]) -> str | None:
-        """The uitstroom an eenheid is taken from: it has its werkprocessen, as many competenties, and its name.
+        """The uitstroom an eenheid is taken from: it has its werkprocessen, its name and as many competenties.
 
         `crossed` is the number of crosses in each row of the eenheid.
         """
         naam = squash(self.skeleton.eenheden[key].naam)
 
-        def likeness(uitstroom: str) -> tuple[int, int, bool]:
+        def likeness(uitstroom: str) -> tuple[int, bool, int]:
             sizes = {wp: len(self.expected.get((uitstroom, wp), ())) for wp in crossed}
             has = sum(size > 0 for size in sizes.values())
             off = sum(abs(size - crossed[wp]) for wp, size in sizes.items())
-            return has, -off, squash(self.skeleton.uitstromen[uitstroom].naam) in naam
+            return has, squash(self.skeleton.uitstromen[uitstroom].naam) in naam, -off
 
         best = max(self.skeleton.uitstromen, key=likeness, default=None)
         return best if best and (not crossed or likeness(best)[0]) else None

@@ -18,6 +18,8 @@ from pipeline.transform.skeleton import UNIT_TITLE
 if TYPE_CHECKING:
     from pipeline.transform.skeleton import Skeleton
 
+COLUMNS = 4
+"""Competentie, componenten, prestatie-indicator, vakkennis."""
 _MATRIX_OF = re.compile(r"^Proces-?\s*competentie-?\s*matrix\s+(\S.*)$", re.IGNORECASE)
 _DETAIL_OF = re.compile(r"^Detaillering\s+proces-?\s*competentie-?\s*matrix\s+(\S.*)$", re.IGNORECASE)
 
@@ -105,9 +107,10 @@ def _table(table: Table, where: _Where, found: DeelC) -> None:
 
 
 def _goes_on(table: Table, where: _Where, found: DeelC) -> bool:
-    """Whether a table goes on with a row of the detaillering that a page broke."""
+    """Whether a table goes on with the detaillering that a page broke: it has her four columns, or begins with a gap."""
     reader = found.readers.get(where.key or "")
-    return bool(reader and reader.uitwerkingen and len(table.rows[0].cells) >= 2 and not table.rows[0].cells[0].text)
+    width, first = len(table.rows[0].cells), table.rows[0].cells[0].text
+    return bool(reader and reader.uitwerkingen and (width >= COLUMNS or (width > 1 and not first)))
 
 
 def _kerntaak_of_rows(read: MatrixTable) -> int | None:

@@ -89,6 +89,8 @@ class Drift:
         for column in row.columns:
             index = self._back.get(column)
             sure = "exact" if index is not None and column == index + 1 else "verschoven"
+            if row.expected is None and self.displaced and index not in self._seen:
+                sure = "onzeker"
             if index not in expected:
                 slipped = self._slipped(column, lacking) if may_slip else None
                 lacking.discard(-1 if slipped is None else slipped)

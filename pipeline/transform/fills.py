@@ -1,38 +1,50 @@
 """What the coloured cells of Deel B 6 mean: the fills of one matrix, grouped by colour.
 
 Per uitstroom the format marks with dark orange blocks that a competentie applies, and with light
-grey ones that it does not. Orange and grey differ per print, so the colours of one matrix are
-grouped: a fill with a hue applies, a fill without one (grey, white) does not.
+grey ones that it does not. Orange and grey differ per print, and a print may be grey altogether,
+so the colours of one matrix are grouped: where some have a hue those apply, else the dark ones.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.document import Color, Fill
 
 LEAST_HUE = 0.2
 """Smallest difference between the channels of a colour with a hue; the greys of prints have none, their oranges 0.5."""
+LEAST_GAP = 0.2
+"""Smallest difference in lightness between two groups of colours; orange and a pale tint of it differ by 0.35."""
+DARK = 0.6
+"""Lightness below which a lone shade of grey marks rather than shades."""
 
 
-def applies(fills: tuple[Fill, ...], lightest: float) -> list[Fill]:
-    """The fills of a cell that mean 'applies', from left to right: those with a hue, no lighter than `lightest`."""
-    found = [fill for fill in fills if has_hue(fill.color) and lightness(fill.color) <= lightest]
-    return sorted(found, key=lambda fill: (fill.box[0], fill.box[1]))
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Which colours of a matrix mean 'applies': those no lighter than `lightest`, with a hue if `hued`."""
+
+    hued: bool = True
+    lightest: float = 1.0
+
+    def applies(self, fill: Fill) -> bool:
+        """Whether a fill means that the competentie applies."""
+        return (has_hue(fill.color) or not self.hued) and lightness(fill.color) <= self.lightest
 
 
-def threshold(colors: list[Color]) -> float:
-    """The lightness that parts the dark from the light colours with a hue in one matrix.
-
-    With one group of colours all of them count; with two (a dark and a pale one) the widest gap
-    between their lightnesses parts them.
-    """
-    values = sorted({round(lightness(color), 3) for color in colors if has_hue(color)})
-    gaps = [(after - before, before) for before, after in pairwise(values)]
-    widest, before = max(gaps, default=(0.0, 1.0))
-    return before if widest >= LEAST_HUE else 1.0
+def palette(colors: Iterable[Color]) -> Palette:
+    """The palette of a matrix: its colours parted where their lightness leaves the widest gap."""
+    known = set(colors)
+    hued = any(has_hue(color) for color in known)
+    values = sorted(round(lightness(color), 3) for color in known if has_hue(color) or not hued)
+    widest, before = max(((after - one, one) for one, after in pairwise(values)), default=(0.0, 0.0))
+    if widest >= LEAST_GAP:
+        return Palette(hued, before)
+    return Palette(hued, 1.0 if hued else DARK)
 
 
 def has_hue(color: Color) -> bool:

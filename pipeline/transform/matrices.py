@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.transform.drift import GAIN, GAIN_IN_DRIFTED, Drift, MatrixRow, explain
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.fills import applies, threshold
+from pipeline.transform.fills import Palette, palette
 from pipeline.transform.matrix_table import LETTERS, Cross, MatrixTable, ReadRow
 from pipeline.transform.names import competentie_code
 
@@ -44,14 +45,14 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """A matrix with the drift that explains it, and the colour that parts 'applies' from the rest.
+    """A matrix with the drift that explains it, and the palette of its coloured cells.
 
     `exact` is true when its source has coordinates.
     """
 
     matrix: Matrix
     drift: Drift
-    lightest: float
+    palette: Palette
     exact: bool
 
 
@@ -68,35 +69,42 @@ def matrices(found: list[Matrix], *, exact: bool) -> Facts:
 
 def _understand(found: list[Matrix], *, exact: bool) -> list[_Understood]:
     """Explain each matrix; where one of them drifts, less is asked of the others."""
-    lights = [threshold([fill.color for _n, row in matrix.rows for cell in row.fills for fill in cell.fills])
-              for matrix in found]  # fmt: skip
-    inputs = [_inputs(matrix, light) for matrix, light in zip(found, lights, strict=True)]
+    palettes = [_palette(matrix) for matrix in found]
+    inputs = [_inputs(matrix, own) for matrix, own in zip(found, palettes, strict=True)]
     if exact:
         drifts = [Drift(rows) for rows in inputs]
     else:
         drifts = [explain(rows, GAIN) for rows in inputs]
         if any(drift.displaced for drift in drifts):
             drifts = [explain(rows, GAIN_IN_DRIFTED) for rows in inputs]
-    return [_Understood(*item, exact) for item in zip(found, drifts, lights, strict=True)]
+    return [_Understood(*item, exact) for item in zip(found, drifts, palettes, strict=True)]
 
 
-def _inputs(matrix: Matrix, lightest: float) -> tuple[MatrixRow, ...]:
+def _palette(matrix: Matrix) -> Palette:
+    """The palette of a matrix that is coloured in; where crosses stand colour is only shading."""
+    rows = [row for _number, row in matrix.rows]
+    if any(row.crosses for row in rows):
+        return Palette(lightest=-1.0)
+    return palette(fill.color for row in rows for cell in row.fills for fill in cell.fills)
+
+
+def _inputs(matrix: Matrix, own: Palette) -> tuple[MatrixRow, ...]:
     return tuple(
-        _input(row, matrix.expected.get(row.werkproces_id), lightest)
+        _input(row, matrix.expected.get(row.werkproces_id), own)
         for _number, row in matrix.rows
-        if _crosses(row, lightest) and not _colour_lost(matrix, row)
+        if _crosses(row, own) and not _colour_lost(matrix, row)
     )
 
 
-def _input(row: ReadRow, expected: frozenset[str] | None, lightest: float) -> MatrixRow:
-    columns = sorted({cross.column for cross in _crosses(row, lightest)})
+def _input(row: ReadRow, expected: frozenset[str] | None, own: Palette) -> MatrixRow:
+    columns = sorted({cross.column for cross in _crosses(row, own)})
     indexes = None if expected is None else frozenset(LETTERS.index(code) for code in expected)
     return MatrixRow(tuple(columns), indexes)
 
 
-def _crosses(row: ReadRow, lightest: float) -> list[Cross]:
+def _crosses(row: ReadRow, own: Palette) -> list[Cross]:
     """The marks of a row: its crosses or, in a matrix that is coloured in, the cells whose colour applies."""
-    filled = [cell for cell in row.fills if applies(cell.fills, lightest)]
+    filled = [cell for cell in row.fills if any(own.applies(fill) for fill in cell.fills)]
     return sorted({cross.column: cross for cross in (*filled, *row.crosses)}.values(), key=lambda cross: cross.column)
 
 
@@ -116,7 +124,7 @@ def _is_damaged(item: _Understood) -> bool:
 def _is_empty(item: _Understood) -> bool:
     """Whether nothing in a matrix can be read although the overview marks a werkproces of it."""
     matrix = item.matrix
-    read = any(_crosses(row, item.lightest) and not _colour_lost(matrix, row) for _number, row in matrix.rows)
+    read = any(_crosses(row, item.palette) and not _colour_lost(matrix, row) for _number, row in matrix.rows)
     return not read and bool(matrix.marked)
 
 
@@ -128,15 +136,14 @@ def _colour_lost(matrix: Matrix, row: ReadRow) -> bool:
 def _emptied(item: _Understood) -> set[int]:
     """The pieces of a matrix without any cross although the overview marks a werkproces in them: a page was lost."""
     matrix = item.matrix
-    crossed = {stuk for stuk, row in matrix.rows if _crosses(row, item.lightest)}
+    crossed = {stuk for stuk, row in matrix.rows if _crosses(row, item.palette)}
     return {stuk for stuk, row in matrix.rows if row.werkproces_id in matrix.marked} - crossed
 
 
-def _missing(matrix: Matrix) -> tuple[list[str], bool]:
-    """The werkprocessen without a row, and whether they are the last ones: those a page may have cut off."""
+def _cut_off(matrix: Matrix) -> int:
+    """How many of the last werkprocessen have no row: those that the end of a page may have cut off."""
     have = {row.werkproces_id for _number, row in matrix.rows}
-    missing = [key for key in matrix.werkprocessen if key not in have]
-    return missing, bool(missing) and list(matrix.werkprocessen[-len(missing) :]) == missing
+    return len(list(takewhile(lambda key: key not in have, reversed(matrix.werkprocessen))))
 
 
 def _state(item: _Understood, *, cut: bool) -> str:
@@ -144,10 +151,10 @@ def _state(item: _Understood, *, cut: bool) -> str:
 
     Two last rows and more are cut off in any text: an author who forgets a row forgets one.
     """
-    missing, at_end = _missing(item.matrix)
+    cut_off = _cut_off(item.matrix)
     if not item.matrix.pieces:
         return "ontbreekt"
-    if at_end and (cut or (not item.exact and len(missing) > 1)):
+    if cut_off and (cut or (not item.exact and cut_off > 1)):
         return "afgekapt"
     if _is_empty(item):
         return "leeg"
@@ -188,12 +195,12 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
     slips_left = SLIPS if item.drift.displaced else 0
     count: dict[str, int] = {}
     for number, (stuk, row) in enumerate(matrix.rows, 1):
-        given = _input(row, matrix.expected.get(row.werkproces_id), item.lightest)
+        given = _input(row, matrix.expected.get(row.werkproces_id), item.palette)
         slips = item.drift.slips(given) if slips_left else 0
         may_slip = 0 < slips <= slips_left
         slips_left -= slips if may_slip else 0
         marks = {mark.column: mark for mark in item.drift.read(given, may_slip=may_slip)}
-        crosses = _crosses(row, item.lightest)
+        crosses = _crosses(row, item.palette)
         sure = {_sureness(matrix, row, marks[cross.column].zekerheid) for cross in crosses}
         yield fact("matrix_rijen", row.place, matrix_id=matrix.matrix_id, volgnr=number, stuk=stuk,
                    werkproces_id=row.werkproces_id, titel=row.titel or None, aantal_kruisjes=len(crosses),
@@ -201,7 +208,7 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
         letters = matrix.pieces[stuk - 1].letters
         for cross in crosses:
             mark = marks[cross.column]
-            for uitstroom in _for_whom(cross, item.lightest):
+            for uitstroom in _for_whom(cross, item.palette):
                 count[row.werkproces_id] = count.get(row.werkproces_id, 0) + 1
                 yield fact("matrix_kruisjes", row.place, matrix_id=matrix.matrix_id, werkproces_id=row.werkproces_id,
                            volgnr=count[row.werkproces_id], uitstroom_id=uitstroom, kolom_gelezen=cross.column,
@@ -226,7 +233,7 @@ def _row_state(matrix: Matrix, row: ReadRow, sure: set[str]) -> str:
     return next(state for state in ("onzeker", "verschoven", "exact") if state in sure)
 
 
-def _for_whom(cross: Cross, lightest: float) -> Iterable[str | None]:
+def _for_whom(cross: Cross, own: Palette) -> Iterable[str | None]:
     """The uitstromen that the blocks in a cell are for, when it has more than one; else no one in particular.
 
     A cell of Deel B that is divided has one block per uitstroom, from left to right.
@@ -234,5 +241,4 @@ def _for_whom(cross: Cross, lightest: float) -> Iterable[str | None]:
     if len(cross.fills) < 2:
         return [None]
     blocks = sorted(cross.fills, key=lambda fill: (fill.box[0], fill.box[1]))
-    chosen = applies(cross.fills, lightest)
-    return [f"U{number}" for number, block in enumerate(blocks, 1) if block in chosen] or [None]
+    return [f"U{number}" for number, block in enumerate(blocks, 1) if own.applies(block)] or [None]

@@ -79,6 +79,7 @@ _REFERENCE = re.compile(
     r"\b(?P<woord>[Pp]aragra(?:af|fen)|[Hh]oofdstuk(?:ken)?)\s+(?:(?P<voor>[A-D])\s*)?"
     r"(?P<nummers>\d+(?:\.\d+)*(?:\s*(?:,|en|t/m|tot en met)\s+\d+(?:\.\d+)*)*)"
     r"(?:\s*[,:]?\s*[\"'‘“„](?P<titel>[^\"'’”]{3,120})[\"'’”])?"
+    r"(?:\s*(?:van|in|uit)\s+[Dd]eel\s+(?P<achter>[A-Z])\b)?"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
@@ -97,7 +98,7 @@ def verwijzingen(found: list[Fact], sections: list[Section]) -> Facts:
             continue
         own = str(values.get("deel") or "D")
         for reference in _REFERENCE.finditer(text):
-            letter = reference["letter"] or reference["voor"]
+            letter = reference["letter"] or reference["voor"] or reference["achter"]
             for nummer in _NUMBER.findall(reference["nummers"]):
                 doel = _target(letter, nummer, reference["titel"], own, known)
                 yield fact("verwijzingen", item.place, tekst=reference[0].strip(), doel_deel=doel or letter,

@@ -1,4 +1,4 @@
-"""Family 3: the matrices that repeat those of Deel C: B 6 and the certificeerbare eenheden."""
+"""Family 3: the matrices of B 6, which sum up those of Deel C."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pipeline.check.rule import Verdicts, rule
 from pipeline.check.rules.matrices import GROND_B6
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pipeline.check.table import Row, Table
 
 
@@ -66,8 +64,9 @@ def _readable_parts(
             if row.werkproces_id == werkproces_id and row.toestand not in ("onleesbaar", "onzeker"):
                 pieces[matrix.uitstroom_id] = (row, marks)
     of = {matrix.uitstroom_id: matrix for matrix in parts}
+    unread = {matrix.uitstroom_id for matrix in parts if not x.readable(matrix) or matrix.toestand == "afgekapt"}
     lost = [x.why_not(of[key]) if key in of else f"een matrix van {key} voor {werkproces_id} ontbreekt in de bron"
-            for key in sorted(wanted - pieces.keys())]  # fmt: skip
+            for key in sorted((wanted | unread) - pieces.keys())]  # fmt: skip
     return pieces, lost
 
 
@@ -112,86 +111,4 @@ def _finding(
         (plaats(row, x.shown(row, total)), *sides),
         f"Maak B 6 en Deel C gelijk voor {row.werkproces_id}.",
         uitstroom_id=uitstroom, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id, competentie_code=code,
-    )  # fmt: skip
-
-
-@rule(
-    "KD304",
-    ernst=Ernst.FOUT,
-    grond="Inleiding: '1-1 relatie tussen [...] de certificeerbare eenheden met deze entiteiten'",
-)
-def eenheidmatrix_wijkt_af(
-    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, detailleringen: Table, competenties: Table
-) -> Verdicts:
-    """Controleert of een certificeerbare eenheid per werkproces dezelfde competenties vraagt als een uitstroom.
-
-    Waarom: een eenheid is een deel van een uitstroom; een kruisje te veel of te weinig vraagt voor het certificaat iets
-    anders dan voor het diploma.
-
-    Fout: de eenheid heeft bij 2.1 een kruisje onder P; geen enkele uitstroom met 2.1 heeft daar een kruisje onder P.
-
-    Goed: de eenheid heeft bij 2.1 precies de kruisjes van de uitstroom waaruit zij komt.
-    """
-    known = x.names(competenties)
-    by_row = x.by_row(matrix_kruisjes)
-    wholes = _by_werkproces(matrices, matrix_rijen, by_row, detailleringen)
-    for matrix in (row for row in matrices if row.deel == "CE"):
-        if not x.readable(matrix):
-            yield NotJudged(x.why_not(matrix))
-            continue
-        if matrix.toestand == "afgekapt":
-            yield NotJudged(x.why_not(matrix))
-        for row in x.rows_with_crosses(matrix, matrix_rijen, by_row):
-            marks = by_row[matrix.matrix_id, row.werkproces_id]
-            others = wholes.get(row.werkproces_id, {})
-            if not others:
-                yield NotJudged(
-                    f"geen uitstroom werkt {row.werkproces_id} uit waarmee {x.named(matrix)} te vergelijken is"
-                )
-                continue
-            yield Seen(len(marks))
-            yield from _against(matrix, row, marks, others, known)
-
-
-def _by_werkproces(
-    matrices: Table, matrix_rijen: Table, by_row: dict[tuple[str, str], list[Row]], detailleringen: Table
-) -> dict[str, dict[str, dict[str, Row]]]:
-    """For each werkproces and uitstroom the competenties it calls for: those of its matrix and of its uitwerking."""
-    found: dict[str, dict[str, dict[str, Row]]] = {}
-    for (uitstroom, werkproces), rows in x.detailed(detailleringen).items():
-        found.setdefault(werkproces, {}).setdefault(uitstroom, {}).update(rows)
-    for matrix in (row for row in matrices if row.deel == "C" and x.readable(row)):
-        for row in x.rows_with_crosses(matrix, matrix_rijen, by_row):
-            marks = x.codes(by_row[matrix.matrix_id, row.werkproces_id])
-            into = found.setdefault(row.werkproces_id, {}).setdefault(matrix.uitstroom_id, {})
-            for code, mark in marks.items():
-                into.setdefault(code, mark)
-    return found
-
-
-def _against(
-    matrix: Row, row: Row, marks: list[Row], others: dict[str, dict[str, Row]], known: dict[str, str]
-) -> Verdicts:
-    have = x.codes(marks)
-    anyone = {code for codes in others.values() for code in codes}
-    own = matrix.uitstroom_id if matrix.uitstroom_id in others else min(
-        others, key=lambda key: (len(others[key].keys() ^ have.keys()), key))  # fmt: skip
-    whole = any(codes.keys() <= have.keys() for codes in others.values())
-    for code in sorted(have.keys() - anyone):
-        yield _unit(matrix, row, marks, others[own].values(), code, f"staat bij {row.werkproces_id} een kruisje onder "
-                    f"{x.label(code, known)} dat geen enkele uitstroom daar heeft")  # fmt: skip
-    for code in sorted(others[own].keys() - have.keys()) if not whole else ():
-        yield _unit(matrix, row, marks, others[own].values(), code, f"ontbreekt bij {row.werkproces_id} het kruisje onder "
-                    f"{x.label(code, known)} dat {own} daar heeft")  # fmt: skip
-
-
-def _unit(matrix: Row, row: Row, marks: list[Row], other: Iterable[Row], code: str, said: str) -> Finding:
-    rows = list(other)
-    there = plaats(rows[0], "Uitstroom: " + ", ".join(item.competentie_code for item in rows))
-    return Finding(
-        f"In {x.named(matrix)} {said}: eenheid en uitstroom vragen niet hetzelfde.",
-        (plaats(row, x.shown(row, marks)), there),
-        "Maak de matrix van de eenheid gelijk aan die van de uitstroom.",
-        kerntaak_nr=int(row.werkproces_id.partition(".")[0]), werkproces_id=row.werkproces_id, competentie_code=code,
-        sleutel=matrix.eenheid_id,
     )  # fmt: skip

@@ -60,10 +60,13 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
         yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen")
         return
     # A name without its level is not told apart from the next one: 'A B - 3' names A and B.
-    named = plain(" ".join(item.titel for item in listed))
+    text = plain(" ".join(item.titel for item in listed))
+    names = sorted((plain(row.naam) for row in uitstromen), key=len, reverse=True)
     for row in uitstromen:
         yield Seen()
-        if row.uitstroom_id not in {item.sleutel for item in listed} and plain(row.naam) not in named:
+        if row.uitstroom_id not in {item.sleutel for item in listed} and plain(row.naam) not in _without_longer(
+            text, row, names
+        ):
             yield Finding(
                 f"Uitstroom {row.uitstroom_id} '{row.naam}' staat niet bij Diploma(s) in B 2.2: zo leidt zij tot geen diploma.",
                 (plaats(listed[0], f"Diploma(s): {', '.join(item.titel for item in listed)}"),
@@ -71,6 +74,14 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
                 "Neem de uitstroom met haar niveau op bij Diploma(s).",
                 uitstroom_id=row.uitstroom_id, sleutel="diplomas",
             )  # fmt: skip
+
+
+def _without_longer(text: str, row: Row, names: list[str]) -> str:
+    """`text` without the names of other uitstromen that hold this one's: 'Timmerman mastenbouw' does not name 'Timmerman'."""
+    for name in names:
+        if plain(row.naam) in name and name != plain(row.naam):
+            text = text.replace(name, "")
+    return text
 
 
 def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Row]]) -> Verdicts:
