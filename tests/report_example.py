@@ -213,7 +213,9 @@ def report_of(*findings: Finding) -> Report:
     outcomes = (
         Outcome("KD203", "overzicht-zonder-uitwerking", Uitkomst.VOLDOET, 18, 0),
         Outcome("KD301", "kruis-zonder-detaillering", Uitkomst.VOLDOET_NIET, 40, len(findings)),
-        Outcome("KD304", "eenheidmatrix-wijkt-af", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "matrix E1 is in de bron afgekapt"),
+        Outcome(
+            "KD304", "eenheidmatrix-wijkt-af", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "matrix E1 is in de bron afgekapt"
+        ),
         Outcome("KD501", "taalniveau-niet-cumulatief", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "er was niets te beoordelen"),
         Outcome("KD904", "kolommen-verschoven", Uitkomst.VOLDOET_NIET, 6, 1),
     )

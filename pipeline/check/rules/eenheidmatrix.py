@@ -31,6 +31,11 @@ class Wholes:
     least: dict[tuple[str, str], Calls]
     named: dict[str, str]
 
+    def disputed(self, uitstroom: str, werkproces: str) -> bool:
+        """Whether matrix and uitwerking of an uitstroom differ at a werkproces."""
+        key = (uitstroom, werkproces)
+        return self.most[key].keys() != self.least[key].keys()
+
     def owner(self, eenheid: str, have: dict[str, Calls]) -> str | None:
         """The uitstroom an eenheid is held against: the one it is named after, else the one it differs least from."""
         whole = sorted({key for key, _wp in self.least if all((key, wp) in self.least for wp in have)})
@@ -119,6 +124,11 @@ def _against(
         others = [most for (_uitstroom, wp), most in wholes.most.items() if wp == key]
         if not others:
             yield NotJudged(f"geen uitstroom werkt {key} uit waarmee {x.named(matrix)} te vergelijken is")
+            continue
+        if own and wholes.disputed(own, key) and any(mark.zekerheid == "onzeker" for mark in marks):
+            yield NotJudged(
+                f"matrix en uitwerking van {own} verschillen bij {key}, en {x.named(matrix)} is daar onzeker"
+            )
             continue
         yield Seen(len(marks))
         least = wholes.least[own, key] if own else {}
