@@ -10,7 +10,7 @@ from pipeline.check.spelling import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_BRACKETED = re.compile(r"\([^)]*\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 Key = tuple[str, ...]
 

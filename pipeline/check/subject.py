@@ -17,7 +17,7 @@ Name = tuple[str, ...]
 ARTICLES = frozenset({"de", "een", "het", "elke", "iedere", "deze", "die"})
 """Words that may stand before the subject."""
 
-_BRACKETED = re.compile(r"\([^)]*\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _JOINED = re.compile(r"\s*(?:[/,&+]|(?:en|of|c\.q\.)\b)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

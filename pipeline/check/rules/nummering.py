@@ -146,7 +146,7 @@ def _of_another_document(row: Row, paragrafen: Table) -> bool:
     """Whether the sentence sends the reader elsewhere: 'hoofdstuk 7 van het brondocument'."""
     sentences = [
         sentence
-        for paragraph in paragrafen
+        for paragraph in paragrafen.by("bron_regel", "bron_pagina").get((row.bron_regel, row.bron_pagina), [])
         if row.tekst and row.tekst in (paragraph.tekst or "")
         for sentence in SENTENCE.split(paragraph.tekst)
         if row.tekst in sentence
