@@ -37,6 +37,20 @@ def test_drifted_by_one_map() -> None:
     assert (first["kolom_gelezen"], first["competentie_gelezen"], first["competentie_code"]) == (9, "I", "J")
 
 
+def test_one_competentie_displaced_alike_in_two_rows_is_drift() -> None:
+    worked_out = {"1.1": "EX", "1.2": "JX"}
+    rows = facts(matrix([table({key: columns(codes, {"X": 1}) for key, codes in worked_out.items()})], worked_out))
+    assert states(rows) == {"C-U1-1": "verschoven"}
+    assert [understood(rows, key) for key in worked_out] == list(worked_out.values())
+
+
+def test_two_competenties_displaced_each_in_its_own_row_are_contradictions() -> None:
+    worked_out = {"1.1": "EX", "1.2": "JM"}
+    rows = facts(matrix([table({"1.1": columns("EY"), "1.2": columns("JN")})], worked_out))
+    assert states(rows) == {"C-U1-1": "volledig"}
+    assert [understood(rows, key) for key in worked_out] == ["EY", "JN"]
+
+
 def test_a_column_beyond_the_letters_has_no_letter() -> None:
     (cross,) = [row for row in facts(matrix(drifted(), WORKED_OUT))["matrix_kruisjes"] if row["kolom_gelezen"] > 25][:1]
     assert (cross["competentie_gelezen"], cross["competentie_code"]) == (None, "X")

@@ -22,6 +22,8 @@ GAIN, GAIN_IN_DRIFTED = 5, 3
 One misplaced cross makes two differences (one too many, one lacking), two make four: a map must
 explain more than that. The least drifted matrix of the real source gains four, the next six.
 """
+REPEATED = 4
+"""Differences that two crosses make which are displaced alike: each makes one too many and one lacking."""
 _SMALL, _SMALLER = 1e-3, 1e-4
 
 
@@ -59,6 +61,15 @@ class Drift:
     def displaced(self) -> bool:
         """Whether any competentie that occurs in the rows is read in another column than its own."""
         return any(self.columns[index] != index + 1 for index in self._seen)
+
+    @property
+    def repeated(self) -> bool:
+        """Whether a competentie is displaced in more than one row."""
+        moved = [index for index in self._seen if self.columns[index] != index + 1]
+        return any(
+            sum(index in (row.expected or ()) and self.columns[index] in row.columns for row in self.rows) > 1
+            for index in moved
+        )
 
     @cached_property
     def differences(self) -> int:
@@ -118,12 +129,17 @@ class Drift:
 
 
 def explain(rows: tuple[MatrixRow, ...], gain: int) -> Drift:
-    """The best order-keeping map of a matrix when it explains at least `gain` differences away, else none."""
+    """The best order-keeping map of a matrix when it explains at least `gain` differences away, else none.
+
+    `REPEATED` differences are enough when a competentie is displaced alike in two rows: nobody misplaces
+    the same cross twice in the same way.
+    """
     plain = Drift(rows)
-    if plain.differences < gain:
+    if plain.differences < min(gain, REPEATED):
         return plain
     best = Drift(rows, _best_columns(rows))
-    return best if best.displaced and plain.differences - best.differences >= gain else plain
+    needed = min(gain, REPEATED) if best.repeated else gain
+    return best if best.displaced and plain.differences - best.differences >= needed else plain
 
 
 def _best_columns(rows: tuple[MatrixRow, ...]) -> tuple[int | None, ...]:
