@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
+from pipeline.check.ending import Ending, ending
 from pipeline.check.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
 from pipeline.check.rule import CATALOGUE, Rule
 from pipeline.check.table import Table
@@ -36,7 +37,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views = {name: Table(frame) for name, frame in tables.items()}
-    source = _source_name(views)
+    source, end = _source_name(views), ending(views)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
@@ -44,7 +45,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
         if _on_run(item):
             views = _run_views(findings, outcomes) | views
         try:
-            found, outcome = judge(item, views)
+            found, outcome = judge(item, views, end)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
             outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "de regel zelf liep vast")
@@ -55,14 +56,21 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
 
 
-def judge(item: Rule, views: Mapping[str, Table]) -> tuple[list[Finding], Outcome]:
-    """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'."""
+def judge(item: Rule, views: Mapping[str, Table], end: Ending | None = None) -> tuple[list[Finding], Outcome]:
+    """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
+
+    What is about the place where the source breaks off (`end`) is not judged.
+    """
     findings: list[Finding] = []
     reasons: dict[str, None] = {}
     seen = 0
     for verdict in item.function(**{name: views[name] for name in item.tables}):
         if isinstance(verdict, Finding):
-            findings.append(_complete(verdict, item))
+            finding = _complete(verdict, item)
+            if end and end.hides(finding):
+                reasons[end.reden] = None
+            else:
+                findings.append(finding)
         elif isinstance(verdict, Seen):
             seen += verdict.number
         elif isinstance(verdict, NotJudged):
