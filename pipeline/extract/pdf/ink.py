@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,8 @@ Rule = tuple[float, float, float]
 
 THIN = 2.0
 """A filled rectangle of at most this width is a ruled line, in points."""
+_THINNEST_STRIP, _TOUCHING = 1.0, 0.5
+"""Six uitstromen in a cell of 10 points leave strips of 1.7; ruled lines are thinner or stand apart."""
 _THICK = 4.5
 _MOST_BOXES = 3000
 _APART = 3.5
@@ -42,14 +45,38 @@ class Ink:
 def read_ink(shapes: Shapes) -> Ink:
     """The ink of a page from its shapes."""
     ink = Ink(bullets=list(shapes.blobs), boxes=_tick_boxes(shapes.outlines))
+    strips = _strips(shapes.areas)
     for area in shapes.areas:
-        _add_area(ink, area)
+        if id(area) in strips:
+            ink.areas.append(area)
+        else:
+            _add_area(ink, area)
     slanted = [stroke for stroke in shapes.strokes if not _add_stroke(ink, stroke)]
     for points in shapes.polygons:
         _add_polygon(ink, slanted, points)
     ink.crosses = _distinct([*ink.crosses, *_crosses(slanted)])
     _without_boxes(ink)
     return ink
+
+
+def _strips(areas: list[Area]) -> set[int]:
+    """The ids of narrow coloured blocks that stand side by side: a cell divided over many, no row of ruled lines."""
+    upright = [area for area in areas if _is_strip(area)]
+    by_height: dict[tuple[int, int], list[Area]] = {}
+    for area in upright:
+        by_height.setdefault((round(area.box[1]), round(area.box[3])), []).append(area)
+    found: set[int] = set()
+    for row in by_height.values():
+        row.sort(key=lambda area: area.box[0])
+        for left, right in pairwise(row):
+            if right.box[0] - left.box[2] <= _TOUCHING and right.box[0] > left.box[0]:
+                found |= {id(left), id(right)}
+    return found
+
+
+def _is_strip(area: Area) -> bool:
+    x0, top, x1, bottom = area.box
+    return _THINNEST_STRIP <= x1 - x0 <= THIN and x1 - x0 < bottom - top < 12 * (x1 - x0) and not _dark(area.color)
 
 
 def _add_area(ink: Ink, area: Area) -> None:
