@@ -64,3 +64,7 @@ def _in_browser(browser: str, path: Path) -> None:
     print(
         f"{'filter, until drawn':34} {statistics.median(filtered) / 1000:8.3f} s, at most {max(filtered) / 1000:.3f} s"
     )
+
+
+if __name__ == "__main__":
+    main()

@@ -70,3 +70,7 @@ def _process(args: tuple[str, ...]) -> tuple[float, float, float]:
     _, _, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
