@@ -73,7 +73,6 @@ class Concreetheid:
     uitstroom_id: str
     aantal: int
     met_norm: int
-    met_oordeelswoord: int
     alleen_oordeel: tuple[tuple[str, Row], ...]
 
 
@@ -119,7 +118,7 @@ def concreetheid(detailleringen: Table) -> tuple[Concreetheid, ...]:
         norm = {id(row) for row in texts if NORM.search(row.prestatie_indicator)}
         found = [(match.group(), row) for row in texts if (match := OORDEEL.search(row.prestatie_indicator))]
         alone = tuple((word, row) for word, row in found if id(row) not in norm)
-        answer.append(Concreetheid(uitstroom, len(texts), len(norm), len(found), alone))
+        answer.append(Concreetheid(uitstroom, len(texts), len(norm), alone))
     return tuple(answer)
 
 

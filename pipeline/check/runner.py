@@ -48,7 +48,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
             found, outcome = judge(item, views, end)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
-            outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "de regel zelf liep vast")
+            outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, CRASHED)
             found = []
         findings += (finding.with_source(source) for finding in found)
         outcomes.append(outcome)

@@ -41,8 +41,7 @@ class Counts:
 class FamilyVerdict:
     """The verdict on one family, with the counts of its findings and of its rules.
 
-    `beoordeeld` counts the rules that could be judged, `regels` all of them; `onbeoordeeld`
-    holds the outcomes of those that could not be, with their reasons.
+    `beoordeeld` counts the rules that could be judged, `regels` all of them.
     """
 
     nummer: int
@@ -51,7 +50,6 @@ class FamilyVerdict:
     counts: Counts
     regels: int
     beoordeeld: int
-    onbeoordeeld: tuple[Outcome, ...]
 
 
 def family(code: str) -> int:
@@ -96,10 +94,9 @@ def family_verdicts(report: Report) -> tuple[FamilyVerdict, ...]:
 
 
 def _verdict(number: int, findings: list[Finding], outcomes: list[Outcome]) -> FamilyVerdict:
-    missing = tuple(item for item in outcomes if item.uitkomst is Uitkomst.NIET_TE_BEOORDELEN)
-    judged = len(outcomes) - len(missing)
+    judged = sum(item.uitkomst is not Uitkomst.NIET_TE_BEOORDELEN for item in outcomes)
     if any(blocking(finding) for finding in findings):
         uitkomst = Uitkomst.VOLDOET_NIET
     else:
         uitkomst = Uitkomst.VOLDOET if judged else Uitkomst.NIET_TE_BEOORDELEN
-    return FamilyVerdict(number, FAMILIES[number], uitkomst, count(findings), len(outcomes), judged, missing)
+    return FamilyVerdict(number, FAMILIES[number], uitkomst, count(findings), len(outcomes), judged)

@@ -19,8 +19,6 @@ _LEGEND = re.compile(r"^(U\d+)\s*[:.–-]\s*(\S.*)$", re.IGNORECASE)
 _DIPLOMA = re.compile(r"(\S.*?)\s+[-–]\s+(?:niveau\s+)?(\d)(?=\s|$)", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "nvt", "niet van toepassing", "nietvantoepassing", "geen", "nee", "niet"})
 UNIT_TITLE = re.compile(r"^Nadere specificatie\s+(?:van\s+)?", re.IGNORECASE)
-SIMILAR = 2
-"""Edits (letters) between two names of the same thing at a place where no other name fits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ text_font = _bind(raw.FPDFTextObj_GetFont, _P, _P)
 text_render_mode = _bind(raw.FPDFTextObj_GetTextRenderMode, _I, _P)
 font_name = _bind(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)
 font_flags = _bind(raw.FPDFFont_GetFlags, _I, _P)
-font_italic_angle = _bind(raw.FPDFFont_GetItalicAngle, _I, _P, _P)
 
 page_object = _bind(raw.FPDFPage_GetObject, _P, _P, _I)
 form_count = _bind(raw.FPDFFormObj_CountObjects, _I, _P)
