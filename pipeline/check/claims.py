@@ -19,8 +19,8 @@ _REMOVED = re.compile(
     r"\b(?:verwijder\w*|vervallen|vervalt|geschrapt|weggelaten|weggehaald|niet meer)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z'\"‘“])")
-_KERNTAAK = re.compile(r"\bkerntaak\s+(\d+)\b", re.IGNORECASE)
-_WERKPROCES = re.compile(r"\bwerkproces\s+(\d+\.\d+)\b", re.IGNORECASE)
+_KERNTAAK = re.compile(r"\bkerntaak\s+(\d{1,2})\b", re.IGNORECASE)
+_WERKPROCES = re.compile(r"\bwerkproces\s+(\d{1,2}\.\d{1,2})\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(kerntaak|werkproces|uitstroom|eenheid)\b", re.IGNORECASE)
 _QUOTED = r"[‘'\"“„]([^‘’'\"“”„]{3,150})[’'\"”]"
 _NOT = rf"(?:\s*,?\s*(?:en\s+niet|niet|in plaats van)\b[^'\"‘“.]{{0,20}}{_QUOTED})?"

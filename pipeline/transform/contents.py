@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.transform.outline import Section
     from pipeline.transform.skeleton import Skeleton
 
-_ENTRY = re.compile(r"^(?:(\d+(?:\.\d+)*)\.?\s+)?(.*?)(?:[\s.…_]*[.…_]{2,}\s*|\s+)(\d{1,4})$")
+_ENTRY = re.compile(r"^(?:(\d{1,2}(?:\.\d{1,2})*)\.?\s+)?(.*?)(?:[\s.…_]*[.…_]{2,}\s*|\s+)(\d{1,4})$")
 _DEEL = re.compile(r"^Deel\s+([A-Z])\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
 
 

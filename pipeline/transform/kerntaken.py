@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.transform.skeleton import Skeleton
 
 _LABEL = "beschrijvingkerntaak"
-_WERKPROCES = re.compile(r"^(\d+\.\d+)\.?\s+(\S.*)$")
+_WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\.?\s+(\S.*)$")
 
 
 def kerntaken(skeleton: Skeleton) -> Facts:

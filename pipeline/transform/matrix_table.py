@@ -16,7 +16,7 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
 FEWEST_LETTERS = 6
 """Letters in a row that make it the head of a matrix; a head cut in half still has twelve."""
 _BOXES = frozenset("☐☒")
-_WERKPROCES = re.compile(r"^(\d+\.\d+)\.?(?:\s+(\D.*))?$")
+_WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\.?(?:\s+(\D.*))?$")
 _HEADS = frozenset({"werkprocessen", "competenties", "kerntaak", "werkproces", "kerntaakwerkproces"})
 
 

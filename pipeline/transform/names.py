@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from schemas import competenties
 
-KERNTAAK = re.compile(r"^Kerntaak\s+(\d+)\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
-WERKPROCES = re.compile(r"^(\d+\.\d+)\s+werkproces\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
-WERKPROCES_ID = re.compile(r"^(\d+\.\d+)\.?$")
-UITSTROOM_ID = re.compile(r"^U(\d+)$", re.IGNORECASE)
+KERNTAAK = re.compile(r"^Kerntaak\s+(\d{1,2})(?!\d)\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
+WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\s+werkproces\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
+WERKPROCES_ID = re.compile(r"^(\d{1,2}\.\d{1,2})\.?$")
+UITSTROOM_ID = re.compile(r"^U(\d{1,2})$", re.IGNORECASE)
 _LETTERED = re.compile(r"^\(?[A-Y](?:[.):]+\s*|\s+[-–]?\s*)")
 _CROSSES = frozenset("xX×✓✔✗✘☒☑☐✕✖")
 _EMPTY_MARKS = frozenset("☐")

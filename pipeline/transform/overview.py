@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 UNDER = "werkproces onder kerntaak"
 """A pseudo-table: under which kerntaak the overview lists a werkproces, whatever its number says."""
-_WERKPROCES = re.compile(r"^(\d+\.\d+)\.?\s*(.*)$")
+_WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})(?!\d)\.?\s*(.*)$")
 
 
 @dataclass(slots=True)

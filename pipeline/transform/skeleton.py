@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pipeline.document import Cell, Place
 
-_LEGEND = re.compile(r"^(U\d+)\s*[:.–-]\s*(\S.*)$", re.IGNORECASE)
+_LEGEND = re.compile(r"^(U\d{1,2})\s*[:.–-]\s*(\S.*)$", re.IGNORECASE)
 _DIPLOMA = re.compile(r"(\S.*?)\s+[-–]\s+(?:niveau\s+)?(\d)(?=\s|$)", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "nvt", "niet van toepassing", "nietvantoepassing", "geen", "nee", "niet"})
 UNIT_TITLE = re.compile(r"^Nadere specificatie\s+(?:van\s+)?", re.IGNORECASE)

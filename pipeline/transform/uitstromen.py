@@ -103,7 +103,9 @@ def _perspectives(skeleton: Skeleton) -> dict[str, dict[str, object]]:
     'Arbeidsmarkt-perspectief BPV-perspectief Binnendienst goed voldoende tot goed Buitendienst goed voldoende'
     """
     names = {squash(naming.naam): key for key, naming in skeleton.uitstromen.items()}
-    pattern = "|".join(re.escape(naming.naam) for naming in sorted(skeleton.uitstromen.values(), key=_longest))
+    pattern = "|".join(
+        re.escape(naming.naam) for naming in sorted(skeleton.uitstromen.values(), key=lambda item: -len(item.naam))
+    )
     found: dict[str, dict[str, object]] = {}
     for cell, _place in labelled_cells(skeleton.sections, "arbeidsmarktenberoepspraktijkvorming"):
         sentence = _PERSPECTIVES.search(cell.text)
@@ -115,10 +117,6 @@ def _perspectives(skeleton: Skeleton) -> dict[str, dict[str, object]]:
                     names[squash(naam)], {"arbeidsmarktperspectief": scale[0], "bpv_perspectief": scale[1]}
                 )
     return found
-
-
-def _longest(naming: object) -> int:
-    return -len(getattr(naming, "naam", ""))
 
 
 def _bullets(skeleton: Skeleton) -> Facts:
