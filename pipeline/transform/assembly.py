@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pipeline.letters import squash
 from pipeline.transform.matrices import Expected, Matrix
-from pipeline.transform.names import squash
 
 if TYPE_CHECKING:
     from pipeline.transform.deel_b6 import DeelB6

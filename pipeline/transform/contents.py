@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.document import Paragraph, Table
+from pipeline.letters import squash
 from pipeline.transform.fact import Facts, fact, mention
-from pipeline.transform.names import KERNTAAK, squash
+from pipeline.transform.names import KERNTAAK
 from pipeline.transform.outline import INHOUD, INLEIDING
 from pipeline.transform.skeleton import UNIT_TITLE
 

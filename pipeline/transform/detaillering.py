@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.document import Cell
+from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.names import KERNTAAK, WERKPROCES, competentie_code, squash
+from pipeline.transform.names import KERNTAAK, WERKPROCES, competentie_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Paragraph, Place, Table
 from pipeline.dutch_dates import dates_in
+from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import labelled_rows
-from pipeline.transform.names import slug, squash
+from pipeline.transform.names import slug
 from pipeline.transform.outline import INLEIDING, OMSLAG, Section, chapter
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.document import Block, Cell, Paragraph, Table
+from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.names import KERNTAAK, WERKPROCES_ID, squash
+from pipeline.transform.names import KERNTAAK, WERKPROCES_ID
 from pipeline.transform.outline import Section, chapter
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.document import Block, Cell, Place
-from pipeline.transform.names import squash
+from pipeline.letters import squash
 from pipeline.transform.outline import chapter
 
 if TYPE_CHECKING:

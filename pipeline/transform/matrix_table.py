@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.transform.names import KERNTAAK, competentie_code, is_cross, squash
+from pipeline.letters import squash
+from pipeline.transform.names import KERNTAAK, competentie_code, is_cross
 
 if TYPE_CHECKING:
     from pipeline.document import Fill, Place, Row, Table

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from pipeline.letters import squash
 from schemas import competenties
 
 KERNTAAK = re.compile(r"^Kerntaak\s+(\d{1,2})(?!\d)\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
@@ -15,13 +16,6 @@ UITSTROOM_ID = re.compile(r"^U(\d{1,2})$", re.IGNORECASE)
 _LETTERED = re.compile(r"^\(?[A-Y](?:[.):]+\s*|\s+[-–]?\s*)")
 _CROSSES = frozenset("xX×✓✔✗✘☒☑☐✕✖")
 _EMPTY_MARKS = frozenset("☐")
-
-
-@lru_cache(maxsize=20_000)
-def squash(text: str) -> str:
-    """Only the letters and digits of `text`, in lower case and without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if character.isalnum())
 
 
 def is_cross(text: str) -> bool:

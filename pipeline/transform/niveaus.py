@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Paragraph, Table
+from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.names import is_cross, squash
+from pipeline.transform.names import is_cross
 from pipeline.transform.outline import Section, chapter
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Heading, Paragraph, Place, Table
-from pipeline.transform.names import KERNTAAK, WERKPROCES, squash
+from pipeline.letters import squash
+from pipeline.transform.names import KERNTAAK, WERKPROCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact, mention
-from pipeline.transform.names import KERNTAAK, UITSTROOM_ID, is_cross, squash
+from pipeline.transform.names import KERNTAAK, UITSTROOM_ID, is_cross
 from pipeline.transform.outline import chapter
 
 if TYPE_CHECKING:

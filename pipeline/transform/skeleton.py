@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.letters import squash
 from pipeline.transform.labels import labelled_cells
-from pipeline.transform.names import squash
 from pipeline.transform.outline import Section, chapter
 
 if TYPE_CHECKING:

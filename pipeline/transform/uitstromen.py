@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Paragraph
+from pipeline.letters import squash
 from pipeline.transform.dossier import yes_or_no
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import labelled_cells, labelled_rows
-from pipeline.transform.names import squash
 from pipeline.transform.outline import Section, chapter
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Paragraph, Table
+from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact
 from pipeline.transform.labels import labelled_cells
-from pipeline.transform.names import is_tick, squash
+from pipeline.transform.names import is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

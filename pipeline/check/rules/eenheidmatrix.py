@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.check import crosses as x
 from pipeline.check.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.rule import Verdicts, rule
-from pipeline.check.rules.titels import plain
+from pipeline.letters import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +88,7 @@ def _named(uitstromen: Table, certificeerbare_eenheden: Table) -> dict[str, str]
     found: dict[str, str] = {}
     for row in sorted(uitstromen, key=lambda item: len(item.naam or "")):
         for unit in certificeerbare_eenheden:
-            if row.naam and plain(row.naam) in plain(unit.naam or ""):
+            if row.naam and squash(row.naam) in squash(unit.naam or ""):
                 found[unit.eenheid_id] = row.uitstroom_id
     return found
 

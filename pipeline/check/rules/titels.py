@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.check.finding import Eigenaar, Ernst, Finding, Seen, plaats
 from pipeline.check.natural import natural
 from pipeline.check.rule import Verdicts, rule
 from pipeline.check.rules.dekking import GROND_1_1
+from pipeline.letters import squash
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,7 +37,7 @@ def uitstroomnaam_wijkt_af(vermeldingen: Table, uitstromen: Table) -> Verdicts:
         rows = groups[key]
         yield Seen(len(rows))
         usual = _usual(rows)
-        for where, row in _odd(rows, usual, plain):
+        for where, row in _odd(rows, usual, squash):
             yield Finding(
                 f"Uitstroom {key} heet in {where} '{row.titel}', maar elders '{usual.titel}': "
                 "één uitstroom moet overal dezelfde naam hebben.",
@@ -77,13 +76,6 @@ def werkprocestitel_wijkt_af(vermeldingen: Table) -> Verdicts:
     yield from _titles(vermeldingen, "werkproces")
 
 
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """A title without case, accents, quotes, spaces and punctuation: what must be the same everywhere."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in letters if character.isalnum())
-
-
 def _spelled(text: str) -> str:
     return _QUOTES.sub("'", " ".join(text.split())).rstrip(".")
 
@@ -93,14 +85,14 @@ def _titles(vermeldingen: Table, soort: str) -> Verdicts:
         yield Seen(len(rows))
         usual = _usual(rows)
         kerntaak, werkproces = int(key.partition(".")[0]), key if soort == "werkproces" else None
-        for where, row in _odd(rows, usual, plain):
+        for where, row in _odd(rows, usual, squash):
             yield Finding(
                 f"{soort.capitalize()} {key} heet in {where} '{row.titel}', maar elders '{usual.titel}': "
                 "de titel moet overal dezelfde woorden hebben.",
                 (plaats(row, row.titel), plaats(usual, usual.titel)), f"Gebruik overal '{usual.titel}'.",
-                sleutel=f"{where} {plain(row.titel)}", kerntaak_nr=kerntaak, werkproces_id=werkproces,
+                sleutel=f"{where} {squash(row.titel)}", kerntaak_nr=kerntaak, werkproces_id=werkproces,
             )  # fmt: skip
-        same = [row for row in rows if plain(row.titel) == plain(usual.titel)]
+        same = [row for row in rows if squash(row.titel) == squash(usual.titel)]
         for where, row in _odd(same, usual, _spelled):
             yield Finding(
                 f"De titel van {soort} {key} is in {where} anders geschreven: '{row.titel}', elders '{usual.titel}'.",
@@ -125,10 +117,10 @@ def _mentions(vermeldingen: Table, soort: str) -> dict[str, list[Row]]:
 
 def _usual(rows: list[Row]) -> Row:
     """The mention that most places agree on; each kind of place counts once, and the legend or B 3 settles a tie."""
-    votes = Counter(name for _where, name in {(row.plaats, plain(row.titel)) for row in rows})
-    first = {plain(row.titel) for row in rows if row.plaats in ("legenda", "B3")}
+    votes = Counter(name for _where, name in {(row.plaats, squash(row.titel)) for row in rows})
+    first = {squash(row.titel) for row in rows if row.plaats in ("legenda", "B3")}
     best = max(votes, key=lambda name: (votes[name], name in first, name))
-    same = [row for row in rows if plain(row.titel) == best]
+    same = [row for row in rows if squash(row.titel) == best]
     spelling = Counter(row.titel for row in same).most_common(1)[0][0]
     return next(row for row in same if row.titel == spelling)
 

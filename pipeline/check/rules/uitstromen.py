@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.rule import Verdicts, rule
 from pipeline.check.rules.dekking import GROND_1_1
-from pipeline.check.rules.titels import plain
+from pipeline.letters import squash
 
 if TYPE_CHECKING:
     from pipeline.check.table import Row, Table
@@ -60,11 +60,11 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
         yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen")
         return
     # A name without its level is not told apart from the next one: 'A B - 3' names A and B.
-    text = plain(" ".join(item.titel for item in listed))
-    names = sorted((plain(row.naam) for row in uitstromen), key=len, reverse=True)
+    text = squash(" ".join(item.titel for item in listed))
+    names = sorted((squash(row.naam) for row in uitstromen), key=len, reverse=True)
     for row in uitstromen:
         yield Seen()
-        if row.uitstroom_id not in {item.sleutel for item in listed} and plain(row.naam) not in _without_longer(
+        if row.uitstroom_id not in {item.sleutel for item in listed} and squash(row.naam) not in _without_longer(
             text, row, names
         ):
             yield Finding(
@@ -79,16 +79,16 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
 def _without_longer(text: str, row: Row, names: list[str]) -> str:
     """`text` without the names of other uitstromen that hold this one's: 'Timmerman mastenbouw' does not name 'Timmerman'."""
     for name in names:
-        if plain(row.naam) in name and name != plain(row.naam):
+        if squash(row.naam) in name and name != squash(row.naam):
             text = text.replace(name, "")
     return text
 
 
 def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Row]]) -> Verdicts:
-    headings = {(row.bron_regel, row.bron_pagina, plain(row.titel)) for row in shown}
+    headings = {(row.bron_regel, row.bron_pagina, squash(row.titel)) for row in shown}
     for row in places.get(("paragraaf", "kop"), []):
         is_uitstroom = row.sleutel.startswith(_CHAPTERS[chapter]) and row.sleutel.count(".") == 1
-        if is_uitstroom and (row.bron_regel, row.bron_pagina, plain(row.titel)) not in headings:
+        if is_uitstroom and (row.bron_regel, row.bron_pagina, squash(row.titel)) not in headings:
             yield Finding(
                 f"Paragraaf {row.sleutel} '{row.titel}' hoort bij geen uitstroom die Deel B noemt.",
                 (plaats(row, f"{row.sleutel} {row.titel}"),),
