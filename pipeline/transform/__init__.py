@@ -80,13 +80,10 @@ def _facts(document: Document, bones: Skeleton) -> list[Fact]:
 
 
 def _claimed(facts: list[Fact]) -> dict[int, str]:
+    """The table that takes each line: the first that reads it, and `vermeldingen` only when no other does."""
     claimed: dict[int, str] = {}
-    for item in facts:
-        if item.table not in ("vermeldingen", UNDER):
-            for line in item.place.lines:
-                claimed.setdefault(line, item.table)
-    for item in facts:
-        if item.table == "vermeldingen":
+    for item in sorted(facts, key=lambda item: item.table == "vermeldingen"):
+        if item.table != UNDER:
             for line in item.place.lines:
                 claimed.setdefault(line, item.table)
     return claimed
@@ -117,7 +114,7 @@ def _tables(document: Document, facts: list[Fact]) -> dict[str, pd.DataFrame]:
         }
         for number in document.lines
     ]
-    rows["bronverantwoording"] += _unread(document, key)  # fmt: skip
+    rows["bronverantwoording"] += _unread(document, key)
     return {name: schemas.frame(name, _unique(name, rows[name])) for name in schemas.TABLES}
 
 
