@@ -48,7 +48,7 @@ format: $(READY) ## Put the code in its form and mend what can be mended without
 	$(RUN)/ruff check --fix .
 
 docs: $(READY) ## Renew the pages in docs/ that are made from the code.
-	$(RUN)/python -m pipeline.docs
+	$(RUN)/python -m pipeline.cli.docs
 
 golden: $(READY) ## Renew the golden tables and findings of the tests, and show what changed.
 	$(RUN)/python -m tests.golden

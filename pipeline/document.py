@@ -13,10 +13,6 @@ Box = tuple[float, float, float, float]
 Color = tuple[float, ...]
 
 
-class SourceError(Exception):
-    """A source that cannot be used; its text is one line that names the file and the place."""
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in its source.

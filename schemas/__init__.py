@@ -7,8 +7,8 @@ reference of tables, the expectations and the checks of keys and references are 
 from __future__ import annotations
 
 from schemas.breach import Breach, breaches
-from schemas.frame import empty_tables, frame, natural
-from schemas.reference import competenties
+from schemas.competentielijst import competenties
+from schemas.frame import empty_tables, frame
 from schemas.tables import TABLES, Field, description, fields, primary_key, references
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "empty_tables",
     "fields",
     "frame",
-    "natural",
     "primary_key",
     "references",
 ]

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from schemas.reference import competenties
+from pipeline.comparing import natural
+from schemas.competentielijst import competenties
 from schemas.tables import TABLES, Field, fields, primary_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 DTYPES = {"string": "str", "integer": "Int64", "boolean": "boolean"}
-_DIGITS = re.compile(r"([0-9]+)")
 _LARGEST = 2**63 - 1
 
 
@@ -57,13 +57,6 @@ def in_key_order(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 def empty_tables() -> dict[str, pd.DataFrame]:
     """Every table without rows; only the fixed list of `competenties` is filled."""
     return {name: frame(name, competenties() if name == "competenties" else ()) for name in TABLES}
-
-
-def natural(text: str) -> tuple[object, ...]:
-    """Sort key of a text in which numbers count as numbers: 1.10 after 1.9, U10 after U9."""
-    parts: list[object] = list(_DIGITS.split(text))
-    parts[1::2] = [(len(str(part).lstrip("0")), part) for part in parts[1::2]]
-    return tuple(parts)
 
 
 def parse(field: Field, value: object) -> object:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import schemas
-from pipeline.check.finding import (
+from pipeline.check.engine.finding import (
     Eigenaar,
     Ernst,
     Failure,

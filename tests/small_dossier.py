@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import schemas
-from pipeline.check.finding import Eigenaar
-from pipeline.check.runner import run_rules
-from pipeline.extract.text import read_text
+from pipeline.check.engine.finding import Eigenaar
+from pipeline.check.run import run_rules
+from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
 
 if TYPE_CHECKING:

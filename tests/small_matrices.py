@@ -7,10 +7,10 @@ from typing import Any
 
 import schemas
 from pipeline.document import Place, Table
-from pipeline.extract.text import read_text
-from pipeline.transform.drift import COMPETENTIES
-from pipeline.transform.matrices import Matrix, matrices
-from pipeline.transform.matrix_table import LETTERS, MatrixTable, is_matrix, matrix_table
+from pipeline.extract.text.reader import read_text
+from pipeline.transform.matrix.drift import COMPETENTIES
+from pipeline.transform.matrix.kruisjes import Matrix, matrices
+from pipeline.transform.matrix.table import LETTERS, MatrixTable, is_matrix, matrix_table
 
 NAMES = [str(row["naam"]) for row in schemas.competenties()]
 Rows = dict[str, list[dict[str, Any]]]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.settings import parse_settings
-from pipeline.report import html
-from pipeline.report.chromium import chromium
-from pipeline.report.pdf import write_pdf
-from pipeline.report.picture import write_picture
+from pipeline.check.settings.file import parse_settings
+from pipeline.report.print.chromium import chromium
+from pipeline.report.print.pdf import write_pdf
+from pipeline.report.print.picture import write_picture
+from pipeline.report.render import html
 from tests.report_example import many_findings, report_of, rows_of, some_findings, tables_of
 from tests.test_report_html import HOSTILE, hostile_view, laid_out
 

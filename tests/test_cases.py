@@ -16,10 +16,10 @@ import pytest
 import yaml
 
 import schemas
-from pipeline.check.finding import Uitkomst
-from pipeline.check.rule import CATALOGUE, Rule
-from pipeline.check.runner import RUN_TABLES, judge
-from pipeline.check.table import Table
+from pipeline.check.engine.finding import Uitkomst
+from pipeline.check.engine.rule import CATALOGUE, Rule
+from pipeline.check.engine.table import Table
+from pipeline.check.run import RUN_TABLES, judge
 
 CASES = Path(__file__).parent / "cases"
 DOSSIER_ID = "test-2009-2010"

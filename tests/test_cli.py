@@ -17,10 +17,10 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.check.rule import CATALOGUE
+from pipeline.check.engine.rule import CATALOGUE
 from pipeline.cli import app, main, stages
-from pipeline.cli.ending import ending
-from pipeline.document import SourceError
+from pipeline.cli.exit_status import ending
+from pipeline.errors import SourceError
 from tests.dossiers import een_uitstroom, write_text
 
 if TYPE_CHECKING:
@@ -294,7 +294,9 @@ def test_data_docs_are_made_of_what_was_published(place: Path, monkeypatch: pyte
         calls.append((folders, site))
         return results
 
-    monkeypatch.setitem(sys.modules, "pipeline.publish.expectations", SimpleNamespace(run_expectations=expect))
+    monkeypatch.setitem(
+        sys.modules, "pipeline.publish.data_docs.expectations", SimpleNamespace(run_expectations=expect)
+    )
     status, _, err = run("validate", "goed.txt", "--processed", "p", "--reports", "r")
     assert (status, err) == (2, "dossier: x, tabel kerntaken: Overal ingevuld.\n")
     ((folders, site),) = calls
@@ -309,7 +311,7 @@ def test_pdf_that_cannot_be_made_leaves_the_report(place: Path, monkeypatch: pyt
         assert page.is_file()
         raise SourceError(f"{target.name}: geen browser")
 
-    monkeypatch.setattr("pipeline.report.pdf.write_pdf", write_pdf)
+    monkeypatch.setattr("pipeline.report.print.pdf.write_pdf", write_pdf)
     status, _, err = run("validate", "goed.txt", "--pdf", "--no-data-docs")
     assert (status, err) == (2, "dossier: toetsingsrapport.pdf: geen browser\n")
     assert len(list((place / "reports").glob("*/toetsingsrapport.html"))) == 1
@@ -448,7 +450,7 @@ def test_check_imports_no_library_that_it_does_not_need() -> None:
         "print(*sys.modules, file=sys.stderr)"
     )
     modules = set(shell("-c", script).stderr.split())
-    assert "pipeline.check.runner" in modules
+    assert "pipeline.check.run" in modules
     assert not modules & {"great_expectations", "jinja2", "pdfplumber", "pypdfium2", "rich", "frictionless"}
 
 
@@ -494,7 +496,7 @@ def test_interrupt_of_a_process_ends_with_130() -> None:
 def test_terminal_shows_colour_and_the_same_words(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from pipeline.report.terminal import page_progress, show
+    from pipeline.report.terminal.screen import page_progress, show
     from tests.test_formats import REPORT
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 import typer
 
-from pipeline import docs
-from pipeline.check.rule import CATALOGUE
-from pipeline.cli import app
-from pipeline.report.reference import COMMAND
+from pipeline.check.engine.rule import CATALOGUE
+from pipeline.cli import app, docs
+from pipeline.report.catalogue import COMMAND
 from tests.dossiers import een_uitstroom, write_text
 
 ROOT = Path(__file__).parent.parent

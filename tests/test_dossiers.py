@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.check.finding import Eigenaar, Ernst, Report
-from pipeline.check.runner import run_rules
-from pipeline.document import SourceError
-from pipeline.extract.text import read_text
+from pipeline.check.engine.finding import Eigenaar, Ernst, Report
+from pipeline.check.run import run_rules
+from pipeline.errors import SourceError
+from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
 from tests.dossiers import Dossier, drie_uitstromen, een_uitstroom, write_text, zes_uitstromen
 from tests.dossiers.damage import CONVERSIONS

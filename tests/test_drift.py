@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Table
-from pipeline.extract.text import read_text
-from pipeline.transform.matrix_table import MatrixTable, is_matrix
+from pipeline.extract.text.reader import read_text
+from pipeline.transform.matrix.table import MatrixTable, is_matrix
 from tests.small_matrices import columns, facts, matrix, row_states, states, sureness, table, understood
 
 WORKED_OUT = {"1.1": "EJNR", "1.2": "", "1.3": "EMQX", "1.4": "EJQX"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.transform.drift import GAIN, GAIN_IN_DRIFTED, Drift, MatrixRow, explain
+from pipeline.transform.matrix.drift import GAIN, GAIN_IN_DRIFTED, Drift, MatrixRow, explain
 
 
 @st.composite

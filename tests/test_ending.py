@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check.finding import Eigenaar, Ernst, Report
-from pipeline.check.runner import run_rules
-from pipeline.document import SourceError
-from pipeline.extract.text import read_text
+from pipeline.check.engine.finding import Eigenaar, Ernst, Report
+from pipeline.check.run import run_rules
+from pipeline.errors import SourceError
+from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
 from tests.dossiers import drie_uitstromen, write_text
 

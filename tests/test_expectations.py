@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import schemas
-from pipeline.document import SourceError
-from pipeline.publish.folder import write_tables
+from pipeline.errors import SourceError
+from pipeline.publish.csv_folder import write_tables
 from tests.small_tables import DOSSIER_ID, small_tables
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], Path]:
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, refuse)
         patch.setattr(socket, "getaddrinfo", refuse)
-        from pipeline.publish.expectations import run_expectations
+        from pipeline.publish.data_docs.expectations import run_expectations
 
         site = processed / "data-docs"
         site.mkdir()
@@ -138,7 +138,7 @@ def test_the_pages_tell_every_table_and_show_hostile_text_as_text(run: tuple[lis
 
 
 def test_a_missing_table_is_one_line(tmp_path: Path) -> None:
-    from pipeline.publish.expectations import run_expectations
+    from pipeline.publish.data_docs.expectations import run_expectations
 
     with pytest.raises(SourceError, match=r"dossiers\.csv: bestand niet gevonden$"):
         run_expectations([tmp_path], tmp_path / "site")
@@ -146,15 +146,13 @@ def test_a_missing_table_is_one_line(tmp_path: Path) -> None:
 
 
 def test_analytics_are_off(tmp_path: Path) -> None:
-    from pipeline.publish.expectations import site_config
+    from pipeline.publish.data_docs.expectations import site_config
 
     assert os.environ["GX_ANALYTICS_ENABLED"] == "false"
     assert site_config(tmp_path).analytics_enabled is False
 
 
 def test_the_rest_of_publishing_does_not_load_great_expectations() -> None:
-    script = (
-        "import sys, pipeline.publish.folder, pipeline.publish.reference;print('great_expectations' in sys.modules)"
-    )
+    script = "import sys, pipeline.publish.csv_folder, pipeline.publish.tables_page;print('great_expectations' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

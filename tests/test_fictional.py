@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pipeline.check.finding import Eigenaar, Finding
-from pipeline.check.runner import run_rules
-from pipeline.extract.text import read_text
+from pipeline.check.engine.finding import Eigenaar, Finding
+from pipeline.check.run import run_rules
+from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
 from tests.dossiers import Dossier, drie_uitstromen, een_uitstroom, write_text, zes_uitstromen
 from tests.dossiers.damage import CONVERSIONS, drifted, words

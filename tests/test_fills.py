@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Fill
-from pipeline.transform.fills import has_hue, lightness, palette
+from pipeline.transform.matrix.fills import has_hue, lightness, palette
 
 ORANGE, PALE, GREY, WHITE = (0.93, 0.49, 0.13), (1.0, 0.88, 0.77), (0.85,), (1.0, 1.0, 1.0)
 CMYK_ORANGE, CMYK_GREY = (0.0, 0.5, 0.9, 0.05), (0.0, 0.0, 0.0, 0.2)

@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from pipeline.check.finding import Eigenaar, Ernst, Failure, Finding, Outcome, Plaats, Report, Uitkomst
-from pipeline.check.verdict import blocking
+from pipeline.check.engine.families import blocking
+from pipeline.check.engine.finding import Eigenaar, Ernst, Failure, Finding, Outcome, Plaats, Report, Uitkomst
 from pipeline.report.formats import Form, render
 from pipeline.report.formats.plain import counts, harmless, one_line, where
 

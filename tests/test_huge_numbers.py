@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import schemas
-from pipeline.check.runner import run_rules
-from pipeline.extract.text import read_text
+from pipeline.check.run import run_rules
+from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
 from tests.dossiers import drie_uitstromen, write_text
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.check.runner import run_rules
+from pipeline.check.run import run_rules
 from pipeline.extract.pdf import read_pdf
 from pipeline.transform import transform
 from tests.dossiers import Dossier, drie_uitstromen, zes_uitstromen

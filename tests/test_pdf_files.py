@@ -15,7 +15,7 @@ from PIL import Image
 from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
 
-from pipeline.document import SourceError
+from pipeline.errors import SourceError
 from pipeline.extract.pdf import reader
 from tests.pdf_pages import Matrix, matrix_page, pdf, read, tables, texts
 from tests.test_pdf_matrices import expect_matrix
@@ -192,7 +192,7 @@ def test_a_page_that_nothing_can_read_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(
         reader, "read_page", lambda document, number, form: None if number == 2 else real(document, number, form)
     )
-    monkeypatch.setattr("pipeline.extract.pdf.plumber.plumber_page", lambda _: 1 // 0)
+    monkeypatch.setattr("pipeline.extract.pdf.page.plumber.plumber_page", lambda _: 1 // 0)
 
     def draw(canvas: Canvas) -> None:
         PAGE(canvas)

@@ -12,8 +12,8 @@ from pipeline.document import Document, Furniture, Heading, Paragraph, Table
 from pipeline.extract import read
 
 FOLDER = Path(__file__).parents[2] / "shared" / "dossiers"
-PRINTS = sorted(FOLDER.glob("*.pdf")) if FOLDER.is_dir() else []
-PAIRS = [path for path in PRINTS if path.with_suffix(".txt").exists()]
+PRINTS = sorted(path for path in FOLDER.glob("*.pdf") if path.with_suffix(".txt").exists())
+PAIRS = PRINTS
 
 pytestmark = pytest.mark.skipif(not PRINTS, reason="no prints beside the project")
 

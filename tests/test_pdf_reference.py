@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pdfplumber
 import pytest
 
-from pipeline.extract.pdf.edges import merge
-from pipeline.extract.pdf.grid import find_grids
 from pipeline.extract.pdf.layout import layout
-from pipeline.extract.pdf.plumber import plumber_page
-from pipeline.extract.pdf.tables import Sheet
+from pipeline.extract.pdf.page.plumber import plumber_page
+from pipeline.extract.pdf.table.cells import Sheet
+from pipeline.extract.pdf.table.edges import merge
+from pipeline.extract.pdf.table.grid import find_grids
 from tests.pdf_pages import GREY, LANDSCAPE, ORANGE, Matrix, draw_matrix, matrix_page, pdf, read, tables, texts
 from tests.test_pdf_tables import detail, laid
 

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import schemas
-from pipeline.document import SourceError
-from pipeline.publish import folder as publishing
+from pipeline.errors import OutputError, SourceError
+from pipeline.publish import csv_folder as publishing
+from pipeline.publish.csv_folder import csv_text, read_table, read_tables, write_tables
 from pipeline.publish.datapackage import datapackage
-from pipeline.publish.folder import csv_text, read_table, read_tables, write_tables
-from pipeline.publish.reference import tables_page
-from pipeline.replacing import replacing
+from pipeline.publish.tables_page import tables_page
+from pipeline.writing import replacing
 from tests.small_tables import DOSSIER_ID, ROWS, small_tables
 
 TABLES_PAGE = Path(__file__).parent.parent / "docs" / "tables.md"
@@ -129,7 +129,7 @@ def test_a_failure_halfway_leaves_the_old_content(published: Path, monkeypatch: 
         return "half"
 
     monkeypatch.setattr(publishing, "csv_text", fail)
-    with pytest.raises(SourceError, match=r"kan niet worden geschreven \(No space left on device\)$"):
+    with pytest.raises(OutputError, match=r"kan niet worden geschreven \(No space left on device\)$"):
         write_tables(small_tables(), published)
     assert {path.name: path.read_bytes() for path in published.iterdir()} == before
     assert [path.name for path in published.parent.iterdir()] == [DOSSIER_ID]
@@ -147,7 +147,7 @@ def test_a_move_that_fails_brings_the_old_content_back(tmp_path: Path, monkeypat
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail)
-    with pytest.raises(SourceError, match="uit: kan niet worden geschreven"), replacing(place) as beside:
+    with pytest.raises(OutputError, match="uit: kan niet worden geschreven"), replacing(place) as beside:
         (beside / "nieuw").touch()
     assert [path.name for path in place.iterdir()] == ["oud"]
     assert [path.name for path in tmp_path.iterdir()] == ["uit"]
@@ -155,7 +155,7 @@ def test_a_move_that_fails_brings_the_old_content_back(tmp_path: Path, monkeypat
 
 def test_a_place_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "bestand").touch()
-    with pytest.raises(SourceError, match="kan niet worden geschreven") as error:
+    with pytest.raises(OutputError, match="kan niet worden geschreven") as error:
         write_tables(small_tables(), tmp_path / "bestand" / DOSSIER_ID)
     assert "\n" not in str(error.value)
 

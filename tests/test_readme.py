@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.check.runner import run_rules
+from pipeline.check.run import run_rules
 from pipeline.cli import app
 from pipeline.extract import read
 from pipeline.transform import transform

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.check.runner import run_rules
+from pipeline.check.run import run_rules
 from pipeline.extract import read
 from pipeline.transform import transform
 from tests.second_reading import REAL
 
 if TYPE_CHECKING:
-    from pipeline.check.finding import Finding, Report
+    from pipeline.check.engine.finding import Finding, Report
 
 
 @cache

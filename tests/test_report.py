@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.check.finding import Eigenaar, Ernst, Outcome, Report, Uitkomst
-from pipeline.check.verdict import FAMILIES, count, family_verdicts, must_change
-from pipeline.document import SourceError
+from pipeline.check.engine.families import FAMILIES, count, family_verdicts, must_change
+from pipeline.check.engine.finding import Eigenaar, Ernst, Outcome, Report, Uitkomst
+from pipeline.errors import OutputError
 from pipeline.report.files import write_report
 from pipeline.report.index import entry, write_index
-from pipeline.report.oordeel import obstacles, overall, wording
+from pipeline.report.sections.oordeel import obstacles, overall, wording
 from tests.report_example import ID, failed, finding, report_of, rows_of, some_findings, tables_of
 
 NAMES = {"bevindingen.json", "uitkomsten.csv", "toetsingsrapport.md", "toetsingsrapport.html"}
@@ -113,7 +113,7 @@ def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path, monkeypatc
     write_report(tables_of(rows_of()), report_of(), tmp_path, version="1")
     before = {path.name: path.read_bytes() for path in (tmp_path / ID).iterdir()}
     monkeypatch.setattr(Path, "write_text", _full_disk)
-    with pytest.raises(SourceError, match=ID):
+    with pytest.raises(OutputError, match=ID):
         write_report(tables_of(rows_of()), report_of(*some_findings()), tmp_path, version="2")
     assert [path.name for path in tmp_path.iterdir()] == [ID]
     assert {path.name: path.read_bytes() for path in (tmp_path / ID).iterdir()} == before
@@ -127,7 +127,7 @@ def _full_disk(*_arguments, **_options):
 def test_a_dossier_id_that_is_no_folder_name_is_refused(tmp_path, name):
     tables = tables_of(rows_of())
     tables["dossiers"]["dossier_id"] = name
-    with pytest.raises(SourceError, match="dossier_id"):
+    with pytest.raises(OutputError, match="dossier_id"):
         write_report(tables, report_of(), tmp_path / "reports", version="1")
     assert not list(tmp_path.iterdir())
 
@@ -155,6 +155,6 @@ def test_a_rule_that_crashed_is_told_as_a_failure_of_the_tool(tmp_path):
 
 def test_an_index_that_cannot_be_written_leaves_the_old_one(tmp_path):
     (tmp_path / "index.html").mkdir()
-    with pytest.raises(SourceError, match=r"index\.html"):
+    with pytest.raises(OutputError, match=r"index\.html"):
         write_index([], tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]

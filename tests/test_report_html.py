@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 
 import schemas
-from pipeline.check.finding import Plaats
-from pipeline.report import html, markdown
-from pipeline.report.verschil import differences
-from pipeline.report.view import View, blocks, dutch_date, view
+from pipeline.check.engine.finding import Plaats
+from pipeline.report.render import html, markdown
+from pipeline.report.sections.verschil import differences
+from pipeline.report.sections.view import View, blocks, dutch_date, view
 from schemas.tables import fields, primary_key
 from tests.report_example import ID, finding, many_findings, report_of, rows_of, some_findings, tables_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import schemas
-from pipeline.check import quality
-from pipeline.check.table import Table
+from pipeline.check import kwaliteitsslag as quality
+from pipeline.check.engine.table import Table
 from tests.report_example import rows_of, tables_of
 
 BASE = {"dossier_id": "d-1", "uitstroom_id": "U1", "werkproces_id": "1.1"}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from pipeline.document import SourceError
-from pipeline.report import chromium, pdf, picture
-from pipeline.report.summary import summary
+from pipeline.errors import OutputError
+from pipeline.report.print import chromium, pdf, picture
+from pipeline.report.terminal.summary import summary
 from tests.report_example import failed, finding, many_findings, report_of, rows_of, some_findings, tables_of
 
 
@@ -67,7 +67,7 @@ def test_a_crash_is_told():
 def test_without_a_browser_one_clear_line_says_so(write, tmp_path, monkeypatch):
     monkeypatch.setattr(chromium.shutil, "which", lambda name: None)
     monkeypatch.setattr(pdf.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(SourceError, match="Chromium") as told:
+    with pytest.raises(OutputError, match="Chromium") as told:
         write(tmp_path / "rapport.html", tmp_path / "rapport.uit")
     assert "\n" not in str(told.value)
     assert not list(tmp_path.iterdir())
@@ -77,6 +77,6 @@ def test_without_a_browser_one_clear_line_says_so(write, tmp_path, monkeypatch):
 def test_a_browser_that_fails_leaves_nothing(write, tmp_path, monkeypatch):
     monkeypatch.setattr(chromium.shutil, "which", lambda name: "/bin/false")
     monkeypatch.setattr(pdf.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(SourceError, match="false"):
+    with pytest.raises(OutputError, match="false"):
         write(tmp_path / "rapport.html", tmp_path / "rapport.uit")
     assert not list(tmp_path.iterdir())

@@ -211,4 +211,4 @@ def test_importing_the_schemas_loads_pandas_and_pandera_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert loaded - {"schemas", "pandera", "pandas"} <= set(sys.stdlib_module_names)
+    assert loaded - {"schemas", "pipeline", "pandera", "pandas"} <= set(sys.stdlib_module_names)

@@ -12,12 +12,13 @@ import jsonschema
 import pandas as pd
 import pytest
 
-from pipeline.check.finding import Eigenaar, Ernst, Finding, Outcome, Plaats, Report, Uitkomst
-from pipeline.check.rule import CATALOGUE, Rule
-from pipeline.check.runner import run_rules
-from pipeline.check.selection import matching
-from pipeline.check.settings import Settings, SettingsError, Waiver, parse_settings, read_settings
-from pipeline.check.waivers import add_waiver, apply, entry, frame, settings_of, waiver_path
+from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Outcome, Plaats, Report, Uitkomst
+from pipeline.check.engine.rule import CATALOGUE, Rule
+from pipeline.check.run import run_rules
+from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
+from pipeline.check.settings.selection import matching
+from pipeline.check.settings.waivers import add_waiver, apply, entry, frame, settings_of, waiver_path
+from pipeline.errors import SettingsError
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "settings.schema.json").read_text())
 WAIVER = """

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import Document, Element, Furniture, Heading, Paragraph, SourceError, Table
+from pipeline.document import Document, Element, Furniture, Heading, Paragraph, Table
+from pipeline.errors import SourceError
 from pipeline.extract import read
-from pipeline.extract.text import read_text
+from pipeline.extract.text.reader import read_text
 
 REAL = Path(__file__).parent.parent / "raw" / "commercieel-medewerker-2009-2010.txt"
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import schemas
-from pipeline.check.runner import run_rules
-from pipeline.document import SourceError
-from pipeline.extract.text import read_text
+from pipeline.check.run import run_rules
+from pipeline.errors import SourceError
+from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
 from tests.small_dossier import CHAPTERS, DETAIL, WHOLE, accused, rows, source, tables, unaccounted
 

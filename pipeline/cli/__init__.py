@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.check.settings import Settings, SettingsError
+from pipeline.check.settings.file import Settings
 from pipeline.cli import stages
-from pipeline.cli.ending import UNUSABLE, complain, ending, status
-from pipeline.document import SourceError
+from pipeline.cli.exit_status import UNUSABLE, complain, ending, status
+from pipeline.errors import DossierError, SettingsError, SourceError
 from pipeline.report.formats import Form
 
 if TYPE_CHECKING:
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 HELP = """Read, publish and check Dutch kwalificatiedossiers.
 
@@ -108,7 +108,7 @@ def waive(
     source: Annotated[Path | None, typer.Option(help="The source, when raw/ holds more than one.")] = None,
 ) -> None:
     """Accept a finding: add it to the waivers of its source."""
-    from pipeline.check.waivers import add_waiver, waiver_path
+    from pipeline.check.settings.waivers import add_waiver, waiver_path
 
     meant = source or stages.only_source()
     if meant.is_dir():
@@ -125,7 +125,7 @@ def waive(
 @ending()
 def rules() -> None:
     """List the rules by family: code, severity, owner and name."""
-    from pipeline.report.reference import catalogue
+    from pipeline.report.catalogue import catalogue
 
     typer.echo(catalogue())
 
@@ -134,7 +134,7 @@ def rules() -> None:
 @ending()
 def explain(code: Annotated[str, typer.Argument(help="The code or the name of a rule.")]) -> None:
     """Tell what a rule checks, why, and on what ground."""
-    from pipeline.report.reference import explanation
+    from pipeline.report.catalogue import explanation
 
     typer.echo(explanation(code))
 
@@ -154,7 +154,7 @@ def extract(paths: Paths = None) -> None:
 @ending()
 def transform(paths: Paths = None, processed: Processed = Path("processed")) -> None:
     """Publish the tables of each source without checking them."""
-    from pipeline.publish.folder import write_tables
+    from pipeline.publish.csv_folder import write_tables
 
     for source in stages.sources(paths):
         dossier = stages.Dossier(source, stages.tables_of(source), Settings())
@@ -168,7 +168,7 @@ def _print(report: Report, form: Form, path: Path, *, quiet: bool) -> None:
 
         typer.echo(counts(report))
     elif form is Form.TEXT:
-        from pipeline.report.terminal import show
+        from pipeline.report.terminal.screen import show
 
         show(report)
     else:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.check.settings import Settings, SettingsError, read_settings
-from pipeline.cli.ending import UNUSABLE, complain, status
-from pipeline.document import SourceError
+from pipeline.check.settings.file import Settings, read_settings
+from pipeline.cli.exit_status import UNUSABLE, complain, status
+from pipeline.errors import DossierError, SourceError
 from pipeline.extract.sources import find_sources
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
     from pipeline.document import Document
     from pipeline.report.index import Entry
 
@@ -54,7 +54,7 @@ def only_source() -> Path:
 def document_of(source: Path) -> Document:
     """What the reader sees in a source; a bar at the terminal tells how far it is in a PDF."""
     from pipeline.extract import read
-    from pipeline.report.terminal import page_progress
+    from pipeline.report.terminal.screen import page_progress
 
     with page_progress(source) as progress:
         return read(source, progress)
@@ -63,7 +63,7 @@ def document_of(source: Path) -> Document:
 def tables_of(path: Path) -> Tables:
     """The tables of a source, or those published in a folder."""
     if path.is_dir():
-        from pipeline.publish.folder import read_tables
+        from pipeline.publish.csv_folder import read_tables
 
         return read_tables(path)
     document = document_of(path)
@@ -74,7 +74,7 @@ def tables_of(path: Path) -> Tables:
 
 def settings_for(path: Path, instead: Path | None = None) -> Settings:
     """The settings in the file `instead`, or those beside a source; a folder of tables has none."""
-    from pipeline.check.waivers import settings_of
+    from pipeline.check.settings.waivers import settings_of
 
     if instead is not None:
         return read_settings(instead)
@@ -83,9 +83,9 @@ def settings_for(path: Path, instead: Path | None = None) -> Settings:
 
 def examine(tables: Tables, settings: Settings) -> Report:
     """The report of the chosen rules on the tables of one dossier, under its settings."""
-    from pipeline.check.rule import CATALOGUE
-    from pipeline.check.runner import run_rules
-    from pipeline.check.waivers import apply, frame
+    from pipeline.check.engine.rule import CATALOGUE
+    from pipeline.check.run import run_rules
+    from pipeline.check.settings.waivers import apply, frame
 
     report = run_rules(tables | {"waivers": frame(settings)}, settings.chosen(CATALOGUE))
     for failure in report.failures:
@@ -105,7 +105,7 @@ def read_all(paths: list[Path]) -> tuple[list[Dossier], int]:
         try:
             dossier = Dossier(source, tables_of(source), settings_for(source))
             _refuse_breaches(dossier)
-        except (SourceError, SettingsError) as error:
+        except DossierError as error:
             complain(str(error))
             worst = UNUSABLE
         else:
@@ -136,7 +136,7 @@ def validate_all(dossiers: list[Dossier], processed: Path, reports: Path, *, pdf
     for dossier in dossiers:
         try:
             entry, found = _validate(dossier, processed, reports, pdf=pdf)
-        except SourceError as error:
+        except DossierError as error:
             complain(str(error))
             found = UNUSABLE
         else:
@@ -149,10 +149,10 @@ def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) ->
     from rich.console import Console
 
     from pipeline import __version__
-    from pipeline.publish.folder import write_tables
+    from pipeline.publish.csv_folder import write_tables
     from pipeline.report.files import write_report
     from pipeline.report.index import entry
-    from pipeline.report.summary import summary
+    from pipeline.report.terminal.summary import summary
 
     folder = reports / dossier.dossier_id
     write_tables(dossier.tables, processed / dossier.dossier_id)
@@ -165,11 +165,11 @@ def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) ->
 
 def _print_report(folder: Path) -> int:
     """Print a written report to PDF: the exit status of that."""
-    from pipeline.report.pdf import write_pdf
+    from pipeline.report.print.pdf import write_pdf
 
     try:
         write_pdf(folder / "toetsingsrapport.html", folder / "toetsingsrapport.pdf")
-    except SourceError as error:
+    except DossierError as error:
         complain(str(error))
         return UNUSABLE
     return 0
@@ -177,7 +177,7 @@ def _print_report(folder: Path) -> int:
 
 def expect(folders: list[Path], site: Path) -> int:
     """Hold the published tables against great-expectations: the exit status of that."""
-    from pipeline.publish.expectations import run_expectations
+    from pipeline.publish.data_docs.expectations import run_expectations
 
     failed = [result for result in run_expectations(folders, site) if not result.success]
     for result in failed:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, SourceError
-from pipeline.extract.text import read_text
+from pipeline.errors import SourceError
+from pipeline.extract.text.reader import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pipeline.document import Document
 
 PDF_MARK = b"%PDF-"
 PDF_MARK_WITHIN = 1024

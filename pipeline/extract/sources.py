@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import SourceError
+from pipeline.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

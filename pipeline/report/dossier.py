@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.check.table import Row, Table
+from pipeline.check.engine.table import Row, Table
+from pipeline.comparing import natural
 from pipeline.report.formats.plain import one_line
 
 if TYPE_CHECKING:
@@ -37,12 +37,6 @@ def percent(share: float) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """A count with its noun: '1 fout', '12 fouten'."""
     return f"{number(count)} {one if count == 1 else many}"
-
-
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """A sort key under which 1.10 comes after 1.9 and U10 after U2."""
-    parts = re.findall(r"\d+|\D+", text[:200])
-    return tuple((int(part), "") if part.isdecimal() and part.isascii() else (-1, part) for part in parts)
 
 
 class Dossier:

@@ -7,11 +7,11 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.document import SourceError
-from pipeline.replacing import replacing
-from pipeline.report import html, markdown
+from pipeline.errors import OutputError
 from pipeline.report.formats.as_json import as_json
-from pipeline.report.view import view
+from pipeline.report.render import html, markdown
+from pipeline.report.sections.view import view
+from pipeline.writing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 COLUMNS = ("code", "regel", "uitkomst", "beoordeeld", "bevindingen", "reden")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
@@ -29,7 +29,7 @@ def write_report(tables: Mapping[str, pd.DataFrame], report: Report, folder: Pat
     """Write `folder`/<dossier_id>/ with bevindingen.json, uitkomsten.csv and the toetsingsrapport.
 
     The folder replaces an earlier one whole; when anything fails it stays as it was. Raises
-    SourceError when the dossier has no usable id or the folder cannot be written.
+    OutputError when the dossier has no usable id or the folder cannot be written.
     """
     name = dossier_id(tables)
     laid_out = view(tables, report, version)
@@ -45,10 +45,10 @@ def write_report(tables: Mapping[str, pd.DataFrame], report: Report, folder: Pat
 
 
 def dossier_id(tables: Mapping[str, pd.DataFrame]) -> str:
-    """The id of the dossier, which names its folder; SourceError when it has none or it is no plain name."""
+    """The id of the dossier, which names its folder; OutputError when it has none or it is no plain name."""
     ids = tables["dossiers"]["dossier_id"].tolist() if "dossiers" in tables else []
     if len(ids) != 1 or not isinstance(ids[0], str) or not NAME.fullmatch(ids[0]):
-        raise SourceError(
+        raise OutputError(
             f"dossiers: één dossier_id van kleine letters, cijfers en streepjes verwacht, niet {ids!r:.80}"
         )
     return ids[0]
@@ -65,7 +65,7 @@ def outcomes_csv(report: Report) -> str:
 
 
 def write_file(target: Path, text: str) -> None:
-    """Write one file beside `target` and put it in its place; SourceError when that fails."""
+    """Write one file beside `target` and put it in its place; OutputError when that fails."""
     beside = target.with_name(f".{target.name}.nieuw")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -73,4 +73,4 @@ def write_file(target: Path, text: str) -> None:
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise SourceError(f"{target}: kon niet worden geschreven: {error.strerror or error}") from error
+        raise OutputError(f"{target}: kon niet worden geschreven: {error.strerror or error}") from error

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.check.verdict import BRON, Counts, FamilyVerdict, count, family_verdicts
-from pipeline.report import html
+from pipeline.check.engine.families import BRON, Counts, FamilyVerdict, count, family_verdicts
 from pipeline.report.dossier import Dossier, clip
 from pipeline.report.files import dossier_id, write_file
-from pipeline.report.oordeel import overall, style, wording
-from pipeline.report.view import subtitle
+from pipeline.report.render import html
+from pipeline.report.sections.oordeel import overall, style, wording
+from pipeline.report.sections.view import subtitle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 DATA_DOCS = "data-docs/index.html"
 

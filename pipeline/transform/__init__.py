@@ -6,18 +6,18 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import schemas
-from pipeline.document import SourceError
-from pipeline.transform.assembly import Assembly
-from pipeline.transform.contents import eenheden, inhoudsopgave, koppen
-from pipeline.transform.deel_b6 import deel_b6
+from pipeline.errors import SourceError
 from pipeline.transform.deel_c import deel_c
-from pipeline.transform.dossier import dossier_id, dossiers
+from pipeline.transform.dossiers import dossier_id, dossiers
+from pipeline.transform.inhoudsopgave import eenheden, inhoudsopgave, koppen
 from pipeline.transform.kerntaken import kerntaken
-from pipeline.transform.matrices import matrices
+from pipeline.transform.matrix.deel_b6 import deel_b6
+from pipeline.transform.matrix.expected import Assembly
+from pipeline.transform.matrix.kruisjes import matrices
 from pipeline.transform.niveaus import niveaus
 from pipeline.transform.outline import outline
-from pipeline.transform.overview import UNDER, overzicht
-from pipeline.transform.running_text import paragrafen, verwijzingen
+from pipeline.transform.overzicht import UNDER, overzicht
+from pipeline.transform.paragrafen import paragrafen, verwijzingen
 from pipeline.transform.skeleton import skeleton
 from pipeline.transform.uitstromen import uitstromen
 from pipeline.transform.verantwoording import (

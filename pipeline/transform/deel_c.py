@@ -8,12 +8,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Heading, Paragraph, Table
-from pipeline.transform.detaillering import Reader, is_detaillering, uitwerkingen
 from pipeline.transform.fact import Fact, Facts, mention
-from pipeline.transform.matrix_table import MatrixTable, is_matrix, matrix_table
-from pipeline.transform.names import KERNTAAK, WERKPROCES
+from pipeline.transform.matrix.table import MatrixTable, is_matrix, matrix_table
+from pipeline.transform.notation import KERNTAAK, WERKPROCES
 from pipeline.transform.outline import Section, chapter
 from pipeline.transform.skeleton import UNIT_TITLE
+from pipeline.transform.uitwerkingen import Reader, is_detaillering, uitwerkingen
 
 if TYPE_CHECKING:
     from pipeline.transform.skeleton import Skeleton

@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Block, Cell, Paragraph, Table
-from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.names import KERNTAAK, WERKPROCES_ID
+from pipeline.transform.notation import KERNTAAK, WERKPROCES_ID
 from pipeline.transform.outline import Section, chapter
 
 if TYPE_CHECKING:

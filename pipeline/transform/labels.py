@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Block, Cell, Place
-from pipeline.letters import squash
 from pipeline.transform.outline import chapter
 
 if TYPE_CHECKING:

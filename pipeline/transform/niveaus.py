@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph, Table
-from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.names import is_cross
+from pipeline.transform.notation import is_cross
 from pipeline.transform.outline import Section, chapter
 
 if TYPE_CHECKING:

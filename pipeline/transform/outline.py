@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Furniture, Heading, Paragraph, Place, Table
-from pipeline.letters import squash
-from pipeline.transform.names import KERNTAAK, WERKPROCES
+from pipeline.transform.notation import KERNTAAK, WERKPROCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

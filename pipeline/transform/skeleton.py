@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.letters import squash
+from pipeline.comparing import squash
 from pipeline.transform.labels import labelled_cells
 from pipeline.transform.outline import Section, chapter
 

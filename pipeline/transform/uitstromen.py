@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph
-from pipeline.letters import squash
-from pipeline.transform.dossier import yes_or_no
+from pipeline.transform.dossiers import yes_or_no
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import labelled_cells, labelled_rows
 from pipeline.transform.outline import Section, chapter

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph, Table
-from pipeline.letters import squash
 from pipeline.transform.fact import Fact, Facts, fact
 from pipeline.transform.labels import labelled_cells
-from pipeline.transform.names import is_tick
+from pipeline.transform.notation import is_tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.transform.assembly import kerntaak_of
+from pipeline.comparing import natural
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.overview import UNDER
-from schemas import natural
+from pipeline.transform.matrix.expected import kerntaak_of
+from pipeline.transform.overzicht import UNDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline.report import html
-from pipeline.report.chromium import chromium
-from pipeline.report.view import View, view
+from pipeline.report.print.chromium import chromium
+from pipeline.report.render import html
+from pipeline.report.sections.view import View, view
 from tests.report_example import many_findings, report_of, rows_of, tables_of
 
 FINDINGS, RUNS = 2_000, 5

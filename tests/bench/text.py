@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.check.runner import run_rules
+from pipeline.check.run import run_rules
 from pipeline.extract import read
 from pipeline.transform import transform
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.check.runner import run_rules
-from pipeline.extract.text import read_text
-from pipeline.publish.folder import csv_text
+from pipeline.check.run import run_rules
+from pipeline.extract.text.reader import read_text
+from pipeline.publish.csv_folder import csv_text
 from pipeline.report.files import outcomes_csv
 from pipeline.report.formats.as_json import as_json
 from pipeline.transform import transform

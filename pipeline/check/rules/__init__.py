@@ -1,55 +1,7 @@
-"""The rules, one module per family; importing this package fills the catalogue."""
+"""The rules, a package per family; importing this package imports every module in it, which fills the catalogue."""
 
-from pipeline.check.rules import (
-    bron,
-    componenten,
-    datums,
-    dekking,
-    detaillering,
-    eenheden,
-    eenheidmatrix,
-    inhoudsopgave,
-    matrices,
-    matrixvorm,
-    niveaus,
-    nummering,
-    nummers,
-    structuur,
-    taalgebruik,
-    tekst,
-    titels,
-    totaalmatrix,
-    uitstromen,
-    uitstroomtekst,
-    vakkennis,
-    verantwoording,
-    waivers,
-    wijzigingen,
-)
+from importlib import import_module
+from pkgutil import walk_packages
 
-__all__ = [
-    "bron",
-    "componenten",
-    "datums",
-    "dekking",
-    "detaillering",
-    "eenheden",
-    "eenheidmatrix",
-    "inhoudsopgave",
-    "matrices",
-    "matrixvorm",
-    "niveaus",
-    "nummering",
-    "nummers",
-    "structuur",
-    "taalgebruik",
-    "tekst",
-    "titels",
-    "totaalmatrix",
-    "uitstromen",
-    "uitstroomtekst",
-    "vakkennis",
-    "verantwoording",
-    "waivers",
-    "wijzigingen",
-]
+for _module in walk_packages(__path__, f"{__name__}."):
+    import_module(_module.name)

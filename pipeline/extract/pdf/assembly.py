@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Furniture, Paragraph
-from pipeline.extract.pdf.flow import Flow, continued
-from pipeline.extract.pdf.furniture import furniture
-from pipeline.extract.pdf.measures import body_size, measures
-from pipeline.extract.pdf.tables import table
-from pipeline.extract.pdf.wraps import Words
+from pipeline.extract.pdf.table.cells import table
+from pipeline.extract.pdf.text.furniture import furniture
+from pipeline.extract.pdf.text.measures import body_size, measures
+from pipeline.extract.pdf.text.paragraphs import Flow, continued
+from pipeline.extract.pdf.text.wraps import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

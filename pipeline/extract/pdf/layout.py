@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.extract.pdf.edges import merge
-from pipeline.extract.pdf.grid import Grid, find_grids
-from pipeline.extract.pdf.lines import Line, lines
-from pipeline.extract.pdf.marks import drawn, undotted
-from pipeline.extract.pdf.rivers import river_rules
-from pipeline.extract.pdf.tables import Sheet, sheet
+from pipeline.extract.pdf.page.marks import drawn, undotted
+from pipeline.extract.pdf.table.cells import Sheet, sheet
+from pipeline.extract.pdf.table.edges import merge
+from pipeline.extract.pdf.table.grid import Grid, find_grids
+from pipeline.extract.pdf.table.unruled_columns import river_rules
+from pipeline.extract.pdf.text.lines import Line, lines
 
 if TYPE_CHECKING:
     from pipeline.document import Box
-    from pipeline.extract.pdf.ink import Rule
-    from pipeline.extract.pdf.page import Page
-    from pipeline.extract.pdf.runs import Run
+    from pipeline.extract.pdf.page.content import Page
+    from pipeline.extract.pdf.page.ink import Rule
+    from pipeline.extract.pdf.page.runs import Run
 
 _FEWEST_CELLS, _MOST_BOXES = 4, 5000
 _WIDEST_GAP = 7.0

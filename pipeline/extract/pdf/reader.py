@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as raw
 
-from pipeline.document import Document, Source, SourceError
+from pipeline.document import Document, Source
+from pipeline.errors import SourceError
 from pipeline.extract.pdf.assembly import assemble
 from pipeline.extract.pdf.layout import Layout, layout
-from pipeline.extract.pdf.page import Page, read_page
+from pipeline.extract.pdf.page.content import Page, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,7 @@ def _otherwise(name: str, data: bytes, number: int) -> Page:
     """A page that pdfium cannot read, by pdfplumber's own parsing."""
     import pdfplumber
 
-    from pipeline.extract.pdf.plumber import plumber_page
+    from pipeline.extract.pdf.page.plumber import plumber_page
 
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[number]) as other:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 
 class Form(StrEnum):

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 
 def as_json(report: Report) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.check.finding import Ernst, Finding
+from pipeline.check.engine.finding import Ernst, Finding
 from pipeline.report.formats.plain import one_line, quoted
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 _COMMANDS = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning", Ernst.ADVIES: "notice"}
 

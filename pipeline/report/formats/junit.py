@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pipeline.check.finding import Finding, Outcome, Uitkomst
-from pipeline.check.verdict import FAMILIES, blocking, family
+from pipeline.check.engine.families import FAMILIES, blocking, family
+from pipeline.check.engine.finding import Finding, Outcome, Uitkomst
 from pipeline.report.formats.plain import one_line, quoted
 
 if TYPE_CHECKING:
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 _TOTALS = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 

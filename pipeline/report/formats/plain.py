@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pipeline.check.finding import Eigenaar, Ernst, Finding, Report, Uitkomst
+from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Report, Uitkomst
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from pipeline.check.finding import Plaats
+    from pipeline.check.engine.finding import Plaats
 
 _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls: they steer a terminal, and XML has no word for them

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import __version__
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
-from pipeline.check.finding import Ernst, Failure, Finding, Outcome
-from pipeline.check.rule import CATALOGUE
+from pipeline.check.engine.finding import Ernst, Failure, Finding, Outcome
+from pipeline.check.engine.rule import CATALOGUE
 from pipeline.report.formats.plain import harmless, quoted, uri, where
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from pipeline.check.finding import Plaats, Report
+    from pipeline.check.engine.finding import Plaats, Report
 
 Json = dict[str, Any]
 _LEVELS = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning", Ernst.ADVIES: "note"}

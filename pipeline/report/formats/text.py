@@ -6,13 +6,13 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.check.finding import Eigenaar, Ernst, Finding
+from pipeline.check.engine.finding import Eigenaar, Ernst, Finding
 from pipeline.report.formats.plain import counts, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.check.finding import Report
+    from pipeline.check.engine.finding import Report
 
 _STYLES = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.ADVIES: "bold cyan"}
 

@@ -1,0 +1,67 @@
+"""Where a source breaks off before its contents say so, and what can therefore not be held against the dossier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.comparing import natural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pipeline.check.engine.finding import Finding
+    from pipeline.check.engine.table import Row, Table
+
+_CHAPTERS = frozenset({"KD211", "KD601", "KD602"})
+"""Rules that miss what comes later in the dossier."""
+_LIST = "KD210"
+"""The rule that holds the lists of B 5 against the overview before them."""
+_LEVELS = 5
+"""The family that judges the level matrices, at the end of each uitstroom in B 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The part in which a source breaks off, and the last uitstroom and werkproces that stand in it."""
+
+    deel: str
+    uitstroom_id: str
+    werkproces_id: str
+
+    @property
+    def reden(self) -> str:
+        """Why a rule could not judge what comes after, in Dutch."""
+        return f"de bron breekt af in Deel {self.deel}, voor de delen die de inhoudsopgave nog noemt"
+
+    def hides(self, finding: Finding) -> bool:
+        """Whether a finding is about what stood where the source breaks off or after it."""
+        if finding.code in _CHAPTERS:
+            return True
+        if self.deel == "C":
+            return (finding.uitstroom_id, finding.werkproces_id) == (self.uitstroom_id, self.werkproces_id)
+        if finding.code == _LIST:
+            return True
+        is_level = finding.code[2:3] == str(_LEVELS) and finding.uitstroom_id is not None
+        return is_level and natural(finding.uitstroom_id or "") >= natural(self.uitstroom_id)
+
+
+def ending(views: Mapping[str, Table]) -> Ending | None:
+    """Where the source of these tables breaks off, or None when it reaches the last part that its contents name."""
+    if "vermeldingen" not in views:
+        return None
+    parts = views["vermeldingen"].by("soort", "plaats")
+    listed = {row.sleutel for row in parts.get(("deel", "inhoudsopgave"), []) if len(row.sleutel) == 1}
+    present = {row.sleutel for row in parts.get(("deel", "kop"), []) if len(row.sleutel) == 1}
+    if not present or not any(deel > max(present) for deel in listed):
+        return None
+    deel = max(present)
+    rows = views["uitwerkingen"] if deel == "C" else parts.get(("uitstroom", "B4"), [])
+    last = _last(rows)
+    if last is None:
+        return Ending(deel, "", "")
+    return Ending(deel, last.uitstroom_id, last.werkproces_id) if deel == "C" else Ending(deel, last.sleutel, "")
+
+
+def _last(rows: Iterable[Row]) -> Row | None:
+    return max(rows, key=lambda row: (row.bron_pagina or 0, row.bron_regel or 0), default=None)

@@ -1,0 +1,82 @@
+"""The numbered titles of a dossier: the entries of its contents and the headings that answer to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.check.engine.table import Row, Table
+
+PARTS = ("A", "B", "C", "D")
+"""The lettered parts of a dossier."""
+
+_PART = re.compile(r"^deel\s+([a-z])\b\s*[:.\-–]?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\.?(?=\s|$)\s*")
+_CONTINUED = re.compile(r"\s*\(?vervolg\)?\s*$", re.IGNORECASE)
+_FIXED_PREFIX = re.compile(r"^nadere specificatie\b\s*(?:van\s+)?:?\s*", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """An entry of the contents: the key of what it names (`B 2.1`, `A`, `Inleiding`) and its row."""
+
+    sleutel: str
+    row: Row
+
+
+def entries(inhoudsopgave: Table) -> list[Entry]:
+    """The entries of the contents that name a part or a numbered paragraph, in their order.
+
+    The contents give a paragraph no letter (`2.1 Colofon`): that is the part named last above it.
+    """
+    found: list[Entry] = []
+    part = ""
+    for row in inhoudsopgave:
+        line = f"{row.nummer or ''} {row.titel or ''}".strip()
+        if letter := _PART.match(line):
+            part = letter[1].upper()
+            found.append(Entry(part, row))
+        elif number := _NUMBER.match(line):
+            if part:
+                found.append(Entry(f"{part} {number[1]}", row))
+        elif line.casefold() == "inleiding":
+            found.append(Entry("Inleiding", row))
+    return found
+
+
+def headings(vermeldingen: Table) -> dict[str, Sequence[Row]]:
+    """The headings of parts and numbered paragraphs: key (`B 2.1`, `A`) to its rows, mostly one."""
+    rows = [row for row in vermeldingen if row.soort in ("deel", "paragraaf") and row.plaats == "kop"]
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(str(row.sleutel), []).append(row)
+    return dict(found)
+
+
+def split_key(sleutel: str) -> tuple[str, tuple[int, ...]]:
+    """Part and number of a key: `B 2.1` is ('B', (2, 1)); a part itself has the number ()."""
+    part, _, number = sleutel.partition(" ")
+    return part, tuple(int(step) for step in number.split(".") if step.isdigit())
+
+
+@lru_cache(maxsize=20_000)
+def words(title: str | None) -> str:
+    """The words of a title alone: no number, `Deel X:` or fixed words of the format, no case, space or sign.
+
+    The contents leave out 'Nadere specificatie', which the format puts before the heading of
+    every certificeerbare eenheid: `3.1 Contactcenter medewerker verkoop` there is
+    `3.1 Nadere specificatie Contactcenter medewerker verkoop` in Deel C. A table or heading that goes
+    on over a page can have '(vervolg)' behind its title.
+    """
+    text = _CONTINUED.sub("", _NUMBER.sub("", _PART.sub("", (title or "").strip())))
+    text = unicodedata.normalize("NFKD", _FIXED_PREFIX.sub("", text))
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def named(row: Any) -> str:
+    """An entry of the contents as it stands there: number and title."""
+    return " ".join(str(part) for part in (row.nummer, row.titel) if part)

@@ -1,0 +1,82 @@
+"""The crosses of the matrices by werkproces, and which of them can be judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.check.engine.table import Row, Table
+
+
+def readable(matrix: Row) -> bool:
+    """Whether a matrix was read at all: it is neither missing nor, in text, emptied.
+
+    An empty matrix of Deel B says nothing in a PDF either: its colours may be such as are not read.
+    """
+    if matrix.toestand == "leeg":
+        return bool(matrix.bron_pagina is not None and matrix.deel != "B")
+    return bool(matrix.toestand != "ontbreekt")
+
+
+def why_not(matrix: Row) -> str:
+    """Why a matrix cannot be judged, in Dutch."""
+    lost = {"ontbreekt": "ontbreekt", "leeg": "is leeg", "afgekapt": "is afgekapt"}.get(
+        matrix.toestand, "is onleesbaar"
+    )
+    return f"{named(matrix)} {lost} in de bron"
+
+
+def named(matrix: Row) -> str:
+    """How a finding names a matrix: 'de matrix van kerntaak 3 van U2'."""
+    if matrix.deel == "CE":
+        return f"de matrix van eenheid {matrix.eenheid_id}"
+    of = f" van {matrix.uitstroom_id}" if matrix.uitstroom_id else " in B 6"
+    return f"de matrix van kerntaak {matrix.kerntaak_nr}{of}"
+
+
+def by_row(matrix_kruisjes: Table) -> dict[tuple[str, str], list[Row]]:
+    """The crosses by matrix and werkproces."""
+    found: dict[tuple[str, str], list[Row]] = matrix_kruisjes.by("matrix_id", "werkproces_id")
+    return found
+
+
+def rows_with_crosses(matrix: Row, matrix_rijen: Table, crosses: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:
+    """The rows of a matrix that have crosses and can be read."""
+    for row in matrix_rijen.by("matrix_id").get(matrix.matrix_id, []):
+        if row.toestand != "onleesbaar" and crosses.get((matrix.matrix_id, row.werkproces_id)):
+            yield row
+
+
+def codes(rows: list[Row]) -> dict[str, Row]:
+    """The crosses of a row by the competentie they mean; one of unknown meaning is left out."""
+    return {row.competentie_code: row for row in rows if row.competentie_code}
+
+
+def detailed(detailleringen: Table) -> dict[tuple[str, str], dict[str, Row]]:
+    """The detailleringen by uitstroom and werkproces, and in it by competentie."""
+    found: defaultdict[tuple[str, str], dict[str, Row]] = defaultdict(dict)
+    for row in detailleringen:
+        if row.competentie_code:
+            found[row.uitstroom_id, row.werkproces_id].setdefault(row.competentie_code, row)
+    return found
+
+
+def names(competenties: Table) -> dict[str, str]:
+    """The name of each competentie by its code."""
+    return {row.competentie_code: row.naam for row in competenties}
+
+
+def label(code: str, known: dict[str, str]) -> str:
+    """A competentie as a finding names it: `M 'Analyseren'`."""
+    return f"{code} '{known.get(code, '')}'"
+
+
+def shown(row: Row, crosses: list[Row]) -> str:
+    """A row of a matrix as it stands there: its title and the columns of its crosses."""
+    columns = ", ".join(cross.competentie_gelezen or f"kolom {cross.kolom_gelezen}" for cross in crosses)
+    return (
+        f"{row.werkproces_id} {row.titel or ''}: kruisjes onder {columns}" if crosses else f"{row.werkproces_id}: leeg"
+    )

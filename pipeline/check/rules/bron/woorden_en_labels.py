@@ -1,0 +1,141 @@
+"""Family 9, text: what the conversion did to the words of a dossier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Seen, plaats
+from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.language.broken_words import lexicon, whole_elsewhere
+from pipeline.check.language.column_label import leading_label
+from pipeline.check.language.text_columns import columns
+from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys
+from pipeline.comparing import excerpt
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.finding import Plaats
+    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.language.broken_words import Column
+
+
+@rule(
+    "KD907",
+    ernst=Ernst.ADVIES,
+    eigenaar=Eigenaar.BRON,
+    grond="Hetzelfde woord staat elders in het dossier zonder spatie.",
+)
+def woord_gebroken(
+    vakkennis: Table,
+    detailleringen: Table,
+    uitwerkingen: Table,
+    resultaten: Table,
+    componenten: Table,
+    uitstromen: Table,
+    kerntaken: Table,
+    paragrafen: Table,
+    vermeldingen: Table,
+) -> Verdicts:
+    """Controleert of er geen spatie staat in een woord dat elders in het dossier heel is.
+
+    Zijn beide helften zelf ook woorden, dan telt het alleen als het hele woord veel vaker voorkomt.
+
+    Waarom: gebroken woorden vindt niemand terug met zoeken, en ze lezen als een fout van de opstellers,
+    terwijl de omzetting van het bestand ze brak.
+
+    Fout: 'Hij p lant zijn activiteiten', terwijl elders 'plant' staat.
+
+    Goed: 'Hij treedt op' naast 'optreden', en 'de klant vragen' naast 'klantvragen'.
+    """
+    texts = columns(
+        vakkennis=vakkennis,
+        detailleringen=detailleringen,
+        uitwerkingen=uitwerkingen,
+        resultaten=resultaten,
+        componenten=componenten,
+        uitstromen=uitstromen,
+        kerntaken=kerntaken,
+        paragrafen=paragrafen,
+    )
+    witnesses = (*texts, (vermeldingen, "titel"))
+    words = lexicon(*witnesses)
+    details = by_detaillering(detailleringen)
+    found: defaultdict[tuple[Any, ...], list[tuple[Row, Plaats]]] = defaultdict(list)
+    for table, column in texts:
+        yield Seen(len(table))
+        for row in table:
+            for item in words.breaks(getattr(row, column) or ""):
+                place = plaats(row, excerpt(getattr(row, column), item.start, item.end))
+                owner = _owner(row, details)
+                thing = (item.broken.casefold(), item.whole, *keys(owner).values())
+                found[thing].append((owner, place))
+    for (broken, whole, *_), places in found.items():
+        yield _broken(broken, whole, places, witnesses)
+
+
+def _broken(broken: str, whole: str, places: list[tuple[Row, Plaats]], texts: tuple[Column, ...]) -> Finding:
+    witness = whole_elsewhere(whole, texts)
+    shown: tuple[Plaats, ...] = ()
+    if witness:
+        row, text, start = witness
+        shown = (plaats(row, excerpt(text, start, start + len(whole))),)
+    return Finding(
+        bericht=f"'{broken}' heeft een spatie in het woord, terwijl elders in het dossier '{whole}' staat; "
+        "wie op het woord zoekt, vindt het hier niet.",
+        plaatsen=(*dict.fromkeys(place for _, place in places), *shown),
+        voorstel=f"Lees '{whole}'.",
+        sleutel=broken,
+        **keys(places[0][0]),
+    )
+
+
+def _owner(row: Row, details: dict[tuple[str, str, int], Row]) -> Row:
+    return details.get(detaillering_of(row), row) if hasattr(row, "detaillering_volgnr") else row
+
+
+@rule(
+    "KD908",
+    ernst=Ernst.ADVIES,
+    eigenaar=Eigenaar.BRON,
+    grond="Deel B 5 en Deel C 2: het label van een kolom staat erboven of ervoor, niet in de tekst.",
+)
+def label_in_tekst(
+    uitwerkingen: Table,
+    resultaten: Table,
+    detailleringen: Table,
+    componenten: Table,
+    vakkennis: Table,
+    kerntaken: Table,
+) -> Verdicts:
+    """Controleert of geen tekst begint met het label van een kolom.
+
+    Waarom: het label hoort niet bij de tekst; het kwam erin bij de omzetting van het bestand.
+
+    Fout: 'Prestatie-Indicator De monteur doet voorstellen.'
+
+    Goed: 'De monteur doet voorstellen.', en als vakkennis 'Omschrijving van de order'.
+    """
+    texts = columns(
+        uitwerkingen=uitwerkingen,
+        resultaten=resultaten,
+        detailleringen=detailleringen,
+        componenten=componenten,
+        vakkennis=vakkennis,
+        kerntaken=kerntaken,
+    )
+    details = by_detaillering(detailleringen)
+    for table, column in texts:
+        for row in table:
+            text = getattr(row, column)
+            if not text:
+                continue
+            yield Seen()
+            if label := leading_label(text):
+                yield Finding(
+                    bericht=f"De tekst begint met het label '{label}', dat er bij de omzetting in kwam; "
+                    "het hoort boven de kolom en niet in de tekst.",
+                    plaatsen=(plaats(row, text),),
+                    voorstel=f"Lees de tekst zonder '{label}'.",
+                    sleutel=f"{column} {label.casefold()}",
+                    **keys(_owner(row, details)),
+                )

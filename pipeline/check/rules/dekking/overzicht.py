@@ -1,0 +1,185 @@
+"""Family 2: which werkprocessen an uitstroom has, by overview, matrices and uitwerking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.reading.keys import werkproces
+from pipeline.comparing import natural
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.table import Row, Table
+
+GROND_1_1 = "Inleiding: 'er is een 1-1 relatie tussen respectievelijk de kerntaken, de proces-competentie-matrices'"
+GROND_3 = "Deel B 3: de matrix markeert welke kerntaken en werkprocessen de uitstromen gemeen hebben"
+NO_OVERVIEW = "het overzicht van B 3 is in de bron niet te lezen"
+NO_DEEL_C = "de uitwerking (Deel C) ontbreekt in de bron"
+
+
+@rule("KD203", ernst=Ernst.FOUT, grond=GROND_1_1)
+def overzicht_zonder_uitwerking(
+    overzicht: Table, uitwerkingen: Table, vermeldingen: Table, uitstromen: Table, bronverantwoording: Table
+) -> Verdicts:
+    """Controleert of elk werkproces dat het overzicht van B 3 voor een uitstroom markeert, in Deel C is uitgewerkt.
+
+    Waarom: een gemarkeerd werkproces hoort bij de diploma-eisen; zonder uitwerking staat nergens wat de
+    deelnemer ervoor moet kunnen.
+
+    Fout: B 3 markeert 1.4 voor U2, maar Deel C heeft onder U2 geen detaillering van 1.4.
+
+    Goed: voor U2 zijn precies de gemarkeerde werkprocessen uitgewerkt.
+    """
+    worked_out = uitwerkingen.by("uitstroom_id", "werkproces_id")
+    if not worked_out:
+        yield NotJudged(NO_DEEL_C)
+        return
+    names = uitstromen.by("uitstroom_id")
+    unread = any(row.bestemming is None for row in bronverantwoording)
+    last = None if _has_deel(vermeldingen, "D") else max(map(_position, worked_out))
+    for mark in overzicht:
+        key = (mark.uitstroom_id, mark.werkproces_id)
+        if key not in worked_out and last and _position(key) > last:
+            yield NotJudged("de bron houdt op in Deel C")
+            continue
+        if key not in worked_out and unread:
+            yield NotJudged("regels van de bron zijn niet verwerkt (KD906): de uitwerking kan daar staan")
+            continue
+        yield Seen()
+        if key not in worked_out:
+            here = names.get(mark.uitstroom_id, [None])[0]
+            yield Finding(
+                f"{werkproces(mark).capitalize()} staat in het overzicht gemarkeerd, maar heeft in Deel C geen "
+                "uitwerking: de diploma-eisen ervan ontbreken.",
+                (plaats(mark, f"{mark.werkproces_id}: gemarkeerd voor {mark.uitstroom_id}"),
+                 *([plaats(here, f"{mark.uitstroom_id}: {here.naam}")] if here else [])),
+                "Werk het werkproces uit in Deel C, of haal de markering in B 3 weg.",
+                uitstroom_id=mark.uitstroom_id, werkproces_id=mark.werkproces_id,
+            )  # fmt: skip
+
+
+@rule("KD204", ernst=Ernst.FOUT, grond=GROND_1_1)
+def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldingen: Table) -> Verdicts:
+    """Controleert of elk werkproces dat Deel C voor een uitstroom uitwerkt, in het overzicht van B 3 is gemarkeerd.
+
+    Waarom: wie alleen B 3 leest, weet anders niet dat dit werkproces bij de uitstroom hoort.
+
+    Fout: Deel C werkt 2.7 uit voor U3, maar B 3 heeft bij 2.7 geen kruisje onder U3.
+
+    Goed: elk uitgewerkt werkproces heeft in B 3 een kruisje onder zijn uitstroom.
+    """
+    marks = overzicht.by("uitstroom_id", "werkproces_id")
+    if not marks:
+        yield NotJudged(NO_OVERVIEW)
+        return
+    rows = _overview_rows(vermeldingen)
+    for row in uitwerkingen:
+        yield Seen()
+        if (row.uitstroom_id, row.werkproces_id) not in marks:
+            there = rows.get(row.werkproces_id)
+            yield Finding(
+                f"{werkproces(row).capitalize()} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
+                "gemarkeerd: overzicht en uitwerking spreken elkaar tegen.",
+                (plaats(row, f"{row.werkproces_id} werkproces: {row.titel}"),
+                 *([plaats(there, f"{there.sleutel} {there.titel}: geen kruisje onder {row.uitstroom_id}")]
+                   if there else [])),
+                "Zet in B 3 een kruisje, of haal de uitwerking uit Deel C.",
+                uitstroom_id=row.uitstroom_id, werkproces_id=row.werkproces_id,
+            )  # fmt: skip
+
+
+@rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1)
+def overzicht_en_matrix_verschillen(
+    matrices: Table, matrix_rijen: Table, matrix_tekens: Table, overzicht: Table, vermeldingen: Table
+) -> Verdicts:
+    """Controleert of een rij van een matrix in Deel C precies dan kruisjes heeft, als B 3 het werkproces markeert.
+
+    Waarom: de matrix van een uitstroom laat zien welke competenties zij nodig heeft; een lege rij bij een
+    gemarkeerd werkproces, of een gevulde bij een ongemarkeerd, spreekt het overzicht tegen.
+
+    Fout: B 3 markeert 2.3 voor U1; in de matrix van U1 is de rij van 2.3 leeg.
+
+    Goed: de rijen met kruisjes in de matrix van U1 zijn de werkprocessen die B 3 voor U1 markeert.
+    """
+    marks = overzicht.by("uitstroom_id", "werkproces_id")
+    if not marks:
+        yield NotJudged(NO_OVERVIEW)
+        return
+    known = {row.matrix_id: row for row in matrices if row.deel == "C"}
+    for row in known.values():
+        if row.toestand in ("ontbreekt", "leeg") and row.bron_pagina is None:
+            yield NotJudged(f"de matrix van kerntaak {row.kerntaak_nr} van {row.uitstroom_id} "
+                            f"{'ontbreekt' if row.toestand == 'ontbreekt' else 'is leeg'} in de bron")  # fmt: skip
+    signs = matrix_tekens.by("matrix_id", "werkproces_id")
+    rows = _overview_rows(vermeldingen)
+    for row in matrix_rijen:
+        matrix = known.get(row.matrix_id)
+        if not matrix or row.toestand == "onleesbaar" or (row.matrix_id, row.werkproces_id) in signs:
+            continue
+        yield Seen()
+        marked = (matrix.uitstroom_id, row.werkproces_id) in marks
+        if marked != bool(row.aantal_kruisjes):
+            yield _difference(row, matrix, marked, rows.get(row.werkproces_id))
+
+
+def _difference(row: Row, matrix: Row, marked: bool, there: Row | None) -> Finding:
+    uitstroom, crosses = matrix.uitstroom_id, row.aantal_kruisjes
+    many = f"{crosses} kruisje{'s' if crosses != 1 else ''}"
+    said = (
+        f"Werkproces {row.werkproces_id} staat in het overzicht gemarkeerd voor {uitstroom}, maar zijn rij in de matrix "
+        f"van kerntaak {matrix.kerntaak_nr} is leeg: niet te zien is welke competenties nodig zijn."
+        if marked
+        else f"Werkproces {row.werkproces_id} heeft {many} in de matrix van {uitstroom}, maar staat in het overzicht niet "
+        f"gemarkeerd voor {uitstroom}: overzicht en matrix spreken elkaar tegen."
+    )
+    overview = [plaats(there, f"{there.sleutel} {there.titel}: {'kruisje' if marked else 'geen kruisje'} onder {uitstroom}")
+                ] if there else []  # fmt: skip
+    return Finding(
+        said,
+        (plaats(row, f"{row.werkproces_id} {row.titel}: {many if crosses else 'geen kruisjes'}"), *overview),
+        "Maak de rij van de matrix en het kruisje in B 3 gelijk.",
+        uitstroom_id=uitstroom,
+        kerntaak_nr=matrix.kerntaak_nr,
+        werkproces_id=row.werkproces_id,
+    )
+
+
+@rule("KD206", ernst=Ernst.FOUT, grond=GROND_3)
+def werkproces_zonder_uitstroom(werkprocessen: Table, overzicht: Table) -> Verdicts:
+    """Controleert of elk werkproces in B 3 voor ten minste één uitstroom is gemarkeerd.
+
+    Waarom: een werkproces dat bij geen uitstroom hoort, hoort niet in het dossier of mist een markering.
+
+    Fout: de rij van 3.4 heeft in B 3 onder geen enkele uitstroom een kruisje.
+
+    Goed: elke rij van B 3 heeft ten minste één kruisje.
+    """
+    marked = overzicht.by("werkproces_id")
+    if not marked:
+        yield NotJudged(NO_OVERVIEW)
+        return
+    for row in werkprocessen:
+        yield Seen()
+        if row.werkproces_id not in marked:
+            yield Finding(
+                f"Werkproces {row.werkproces_id} '{row.titel}' is in het overzicht voor geen enkele uitstroom gemarkeerd: "
+                "het hoort nu bij geen diploma.",
+                (plaats(row, f"{row.werkproces_id} {row.titel}"),),
+                "Markeer de uitstromen waar het bij hoort, of schrap het werkproces.",
+                kerntaak_nr=row.kerntaak_nr,
+                werkproces_id=row.werkproces_id,
+            )
+
+
+def _has_deel(vermeldingen: Table, deel: str) -> bool:
+    return any(row.plaats == "kop" for row in vermeldingen.by("soort", "sleutel").get(("deel", deel), []))
+
+
+def _position(key: tuple[str, str]) -> tuple[object, ...]:
+    return natural(key[0]), natural(key[1])
+
+
+def _overview_rows(vermeldingen: Table) -> dict[str, Row]:
+    rows = vermeldingen.by("soort", "plaats").get(("werkproces", "B3"), [])
+    return {row.sleutel: row for row in rows}

@@ -1,0 +1,133 @@
+"""Family 2: whether every uitstroom has its chapters, and the vereisten of Deel B agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.rules.dekking.overzicht import GROND_1_1
+from pipeline.comparing import squash
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.table import Row, Table
+
+_NAMED = ("legenda", "diplomas", "B1")
+_SHOWN_IN = {"B 4": ("B4",), "C 2": ("C-kop", "C-matrix", "C-detaillering")}
+_CHAPTERS = {"B 4": "B 4.", "C 2": "C 2."}
+_VEREISTEN = {"wettelijke_beroepsvereisten": "Wettelijke beroepsvereisten", "branche_vereisten": "Branche vereisten"}
+
+
+@rule("KD211", ernst=Ernst.FOUT, grond=GROND_1_1)
+def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdicts:
+    """Controleert of elke uitstroom van Deel B een hoofdstuk heeft in B 4 en in C 2, en elk hoofdstuk een uitstroom.
+
+    Ook kijkt de regel of Diploma(s) in B 2.2 elke uitstroom noemt.
+
+    Waarom: een uitstroom zonder beschrijving of uitwerking is geen diploma waard; een hoofdstuk zonder uitstroom
+    hoort bij geen diploma.
+
+    Fout: de legenda noemt U3, maar C 2 heeft alleen hoofdstukken voor U1 en U2.
+
+    Goed: U1, U2 en U3 hebben elk een paragraaf in B 4 en in C 2.
+    """
+    places = vermeldingen.by("soort", "plaats")
+    if not any(("uitstroom", where) in places for where in _NAMED):
+        yield NotJudged("Deel B noemt in de bron geen uitstromen")
+        return
+    yield from _without_diploma(uitstromen, places)
+    for chapter, shown_in in _SHOWN_IN.items():
+        shown = [row for where in shown_in for row in places.get(("uitstroom", where), [])]
+        if not shown:
+            yield NotJudged(f"{chapter} is in de bron niet te vinden")
+            continue
+        for row in uitstromen:
+            yield Seen()
+            if row.uitstroom_id not in {item.sleutel for item in shown}:
+                yield Finding(
+                    f"Uitstroom {row.uitstroom_id} '{row.naam}' heeft geen paragraaf in {chapter}: "
+                    "beschrijving of uitwerking van het diploma ontbreekt.",
+                    (plaats(row, f"{row.uitstroom_id}: {row.naam}"),),
+                    f"Voeg de paragraaf in {chapter} toe, of schrap de uitstroom in Deel B.",
+                    uitstroom_id=row.uitstroom_id, sleutel=chapter,
+                )  # fmt: skip
+        yield from _extra(chapter, shown, places)
+
+
+def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]) -> Verdicts:
+    listed = places.get(("uitstroom", "diplomas"), [])
+    if not listed:
+        yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen")
+        return
+    # A name without its level is not told apart from the next one: 'A B - 3' names A and B.
+    text = squash(" ".join(item.titel for item in listed))
+    names = sorted((squash(row.naam) for row in uitstromen), key=len, reverse=True)
+    for row in uitstromen:
+        yield Seen()
+        if row.uitstroom_id not in {item.sleutel for item in listed} and squash(row.naam) not in _without_longer(
+            text, row, names
+        ):
+            yield Finding(
+                f"Uitstroom {row.uitstroom_id} '{row.naam}' staat niet bij Diploma(s) in B 2.2: zo leidt zij tot geen diploma.",
+                (plaats(listed[0], f"Diploma(s): {', '.join(item.titel for item in listed)}"),
+                 plaats(row, f"{row.uitstroom_id}: {row.naam}")),
+                "Neem de uitstroom met haar niveau op bij Diploma(s).",
+                uitstroom_id=row.uitstroom_id, sleutel="diplomas",
+            )  # fmt: skip
+
+
+def _without_longer(text: str, row: Row, names: list[str]) -> str:
+    """`text` without the names of other uitstromen that hold this one's: 'Timmerman mastenbouw' does not name 'Timmerman'."""
+    for name in names:
+        if squash(row.naam) in name and name != squash(row.naam):
+            text = text.replace(name, "")
+    return text
+
+
+def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Row]]) -> Verdicts:
+    headings = {(row.bron_regel, row.bron_pagina, squash(row.titel)) for row in shown}
+    for row in places.get(("paragraaf", "kop"), []):
+        is_uitstroom = row.sleutel.startswith(_CHAPTERS[chapter]) and row.sleutel.count(".") == 1
+        if is_uitstroom and (row.bron_regel, row.bron_pagina, squash(row.titel)) not in headings:
+            yield Finding(
+                f"Paragraaf {row.sleutel} '{row.titel}' hoort bij geen uitstroom die Deel B noemt.",
+                (plaats(row, f"{row.sleutel} {row.titel}"),),
+                "Neem de uitstroom op in Deel B, of schrap de paragraaf.",
+                sleutel=row.sleutel,
+            )
+
+
+@rule("KD212", ernst=Ernst.FOUT, grond="Deel B 2.2 vat samen wat B 4 per uitstroom over de vereisten zegt")
+def vereisten_tegenstrijdig(dossiers: Table, uitstromen: Table) -> Verdicts:
+    """Controleert of B 2.2 over wettelijke en branchevereisten hetzelfde zegt als B 4 bij de uitstromen.
+
+    Waarom: aan vereisten zijn rechten en plichten verbonden; zegt B 2.2 'Ja', dan moet ten minste één uitstroom ze
+    hebben, zegt B 2.2 'Nee', dan geen enkele.
+
+    Fout: B 2.2 zegt bij branchevereisten 'Ja', B 4 zegt bij elke uitstroom 'Nee'.
+
+    Goed: B 2.2 zegt 'Ja' en B 4.3 zegt 'Ja'; de andere uitstromen zeggen 'Nee'.
+    """
+    for dossier in dossiers:
+        for column, label in _VEREISTEN.items():
+            general = getattr(dossier, column)
+            stated = [row for row in uitstromen if getattr(row, column) is not None]
+            if general is None or not stated:
+                yield NotJudged(f"'{label}' is in de bron niet op beide plaatsen te lezen")
+                continue
+            yield Seen()
+            anyone = [row for row in stated if getattr(row, column)]
+            if bool(anyone) != general and (anyone or len(stated) == len(uitstromen)):
+                yield _contradiction(dossier, label, general, anyone or stated)
+
+
+def _contradiction(dossier: Row, label: str, general: bool, rows: list[Row]) -> Finding:
+    here, there = ("Ja", "Nee") if general else ("Nee", "Ja")
+    who = "elke uitstroom" if general else " en ".join(row.uitstroom_id for row in rows)
+    return Finding(
+        f"'{label}' is in B 2.2 '{here}', maar in B 4 bij {who} '{there}': de vereisten spreken elkaar tegen.",
+        (plaats(dossier, f"B 2.2 {label}: {here}"), *(plaats(row, f"{row.uitstroom_id} {label}: {there}") for row in rows)),
+        "Maak B 2.2 en B 4 gelijk.",
+        uitstroom_id=rows[0].uitstroom_id if len(rows) == 1 else None,
+        sleutel=label,
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""Family 2: the levels of uitstromen, and the numbers and lists of werkprocessen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.rules.dekking.overzicht import GROND_3, NO_OVERVIEW
+from pipeline.comparing import natural
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.table import Row, Table
+
+
+@rule("KD202", ernst=Ernst.FOUT, grond="Deel B 2.2 en B 4: het niveau van het diploma is het niveau van de uitstroom")
+def niveau_wijkt_af(niveauvermeldingen: Table) -> Verdicts:
+    """Controleert of het niveau van een uitstroom gelijk is in Diploma(s), B 4 en 'Kwalificaties in beeld'.
+
+    Waarom: het niveau bepaalt het diploma en de bekostiging; twee niveaus voor één uitstroom kan niet.
+
+    Fout: Diploma(s) zegt 'Rotorbladmonteur - 2', B 4.1 zegt 'Niveau 3'.
+
+    Goed: alle plaatsen noemen niveau 2.
+    """
+    for key, rows in niveauvermeldingen.by("uitstroom_id").items():
+        stated = [row for row in rows if row.niveau is not None]
+        if len(stated) < 2:
+            yield NotJudged(f"het niveau van {key} staat op minder dan twee plaatsen")
+            continue
+        yield Seen()
+        if len({row.niveau for row in stated}) > 1:
+            told = ", ".join(f"{row.plaats} zegt {row.niveau}" for row in stated)
+            yield Finding(
+                f"Het niveau van {key} '{stated[0].naam}' verschilt: {told}.",
+                tuple(plaats(row, f"{row.naam}: niveau {row.niveau} ({row.plaats})") for row in stated),
+                "Noem op alle plaatsen hetzelfde niveau.",
+                uitstroom_id=key,
+            )
+
+
+@rule("KD209", ernst=Ernst.FOUT, grond=GROND_3)
+def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Verdicts:
+    """Controleert of de werkprocessen van een kerntaak in B 3 doorlopend zijn genummerd en onder hun kerntaak staan.
+
+    Waarom: naar een werkproces wordt verwezen met zijn nummer; een gat, een dubbel nummer of een nummer van een andere
+    kerntaak maakt die verwijzing onzeker.
+
+    Fout: kerntaak 1 heeft 1.1, 1.2 en 1.4; of onder kerntaak 1 staat 2.3.
+
+    Goed: kerntaak 1 heeft 1.1, 1.2 en 1.3.
+    """
+    listed = vermeldingen.by("soort", "plaats").get(("werkproces", "B3"), [])
+    if not listed:
+        yield NotJudged(NO_OVERVIEW)
+        return
+    rows = {row.werkproces_id: row for row in werkprocessen}
+    numbers: defaultdict[int, dict[int, Row]] = defaultdict(dict)
+    for row in listed:
+        yield Seen()
+        kerntaak, number = (int(part) for part in row.sleutel.split("."))
+        if number in numbers[kerntaak]:
+            yield _number(row, kerntaak, f"Nummer {row.sleutel} komt in het overzicht twee keer voor", "dubbel",
+                          numbers[kerntaak][number])  # fmt: skip
+        numbers[kerntaak].setdefault(number, row)
+        under = rows[row.sleutel].kerntaak_nr if row.sleutel in rows else kerntaak
+        if under != kerntaak:
+            yield _number(
+                row, under, f"Werkproces {row.sleutel} staat in het overzicht onder kerntaak {under}", "onder"
+            )
+    for kerntaak, present in sorted(numbers.items()):
+        for missing in sorted(set(range(1, max(present) + 1)) - set(present)):
+            after = present[min(number for number in present if number > missing)]
+            yield _number(after, kerntaak, f"Nummer {kerntaak}.{missing} ontbreekt in het overzicht voor {after.sleutel}",
+                          f"gat {kerntaak}.{missing}")  # fmt: skip
+
+
+@rule("KD210", ernst=Ernst.FOUT, grond="Deel B 5: bij de kerntaak staan de werkprocessen die B 3 bij haar noemt")
+def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
+    """Controleert of B 5 bij een kerntaak dezelfde werkprocessen noemt als B 3.
+
+    Waarom: B 3 en B 5 geven dezelfde indeling; verschillen zij, dan is niet te zeggen welke geldt.
+
+    Fout: B 5.2 noemt 2.1 tot en met 2.8, B 3 noemt bij kerntaak 2 ook 2.9.
+
+    Goed: B 5.2 en B 3 noemen allebei 2.1 tot en met 2.9.
+    """
+    overview = _by_kerntaak(vermeldingen, "B3")
+    described = _by_kerntaak(vermeldingen, "B5")
+    if not overview:
+        yield NotJudged(NO_OVERVIEW)
+        return
+    for number, there in sorted(overview.items()):
+        here = described.get(number)
+        if not here:
+            yield NotJudged(f"de lijst van werkprocessen van kerntaak {number} in B 5 is in de bron niet te lezen")
+            continue
+        yield Seen()
+        for key in sorted(here.keys() ^ there.keys(), key=natural):
+            row, where, other = (here[key], "B 5", "B 3") if key in here else (there[key], "B 3", "B 5")
+            side = next(iter((there if key in here else here).values()))
+            yield Finding(
+                f"Werkproces {key} '{row.titel}' staat bij kerntaak {number} in {where}, maar niet in {other}.",
+                (plaats(row, f"{key} {row.titel}"), plaats(side, f"{other}: {side.sleutel} {side.titel} ...")),
+                f"Neem {key} ook op in {other}, of schrap het in {where}.",
+                kerntaak_nr=number,
+                werkproces_id=key,
+            )
+
+
+def _number(row: Row, kerntaak: int, said: str, sleutel: str, other: Row | None = None) -> Finding:
+    places = [plaats(item, f"{item.sleutel} {item.titel}") for item in (other, row) if item]
+    return Finding(f"{said}: de nummering van de werkprocessen klopt niet.", tuple(places),
+                   "Nummer de werkprocessen van een kerntaak doorlopend, beginnend bij 1.",
+                   kerntaak_nr=kerntaak, werkproces_id=row.sleutel, sleutel=sleutel)  # fmt: skip
+
+
+def _by_kerntaak(vermeldingen: Table, where: str) -> dict[int, dict[str, Row]]:
+    found: defaultdict[int, dict[str, Row]] = defaultdict(dict)
+    for row in vermeldingen.by("soort", "plaats").get(("werkproces", where), []):
+        found[int(row.sleutel.partition(".")[0])].setdefault(row.sleutel, row)
+    return found

@@ -1,0 +1,1 @@
+"""Family 4: the elaboration of each werkproces."""

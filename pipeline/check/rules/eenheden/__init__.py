@@ -1,0 +1,1 @@
+"""Family 6: the certificeerbare eenheden."""

@@ -1,0 +1,1 @@
+"""Family 3: the proces-competentie-matrices."""

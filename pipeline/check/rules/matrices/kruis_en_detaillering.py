@@ -1,0 +1,197 @@
+"""Family 3: the crosses of a matrix of Deel C and the detailleringen under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.reading import kruisjes
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.finding import Plaats
+    from pipeline.check.engine.table import Row, Table
+
+GROND_C2 = (
+    "Deel C 2: 'In de detaillering van de matrices wordt duidelijk dat een bepaalde competentie van toepassing is, en "
+    "wordt beschreven hoe die competenties worden aangewend'"
+)
+GROND_B6 = "Deel B 6: 'In de proces-competentie-matrix wordt aangegeven welke competenties aangewend worden'"
+
+
+@rule("KD301", ernst=Ernst.FOUT, grond=GROND_C2)
+def kruis_zonder_detaillering(
+    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, detailleringen: Table, competenties: Table
+) -> Verdicts:
+    """Controleert of elk kruisje in een matrix van Deel C een detaillering heeft.
+
+    Waarom: een kruisje zegt dat een competentie nodig is; zonder detaillering staat nergens hoe zij wordt aangewend.
+    Kruisjes die de omzetting van de bron verschoof, worden eerst teruggelezen.
+
+    Fout: in de rij van 3.4 staat een kruisje onder B (Aansturen); onder 3.4 is geen detaillering van Aansturen.
+
+    Goed: elk kruisje van de rij van 3.4 heeft een detaillering van die competentie.
+    """
+    known = kruisjes.names(competenties)
+    detailed = kruisjes.detailed(detailleringen)
+    unnamed = {(row.uitstroom_id, row.werkproces_id) for row in detailleringen if not row.competentie_code}
+    by_row = kruisjes.by_row(matrix_kruisjes)
+    for matrix in matrices:
+        if matrix.deel != "C":
+            continue
+        if not kruisjes.readable(matrix):
+            yield NotJudged(kruisjes.why_not(matrix))
+            continue
+        for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
+            marks = by_row[matrix.matrix_id, row.werkproces_id]
+            key = (matrix.uitstroom_id, row.werkproces_id)
+            there = detailed.get(key, {})
+            if not there:
+                continue
+            if key in unnamed:
+                yield NotJudged(
+                    f"{row.werkproces_id} van {key[0]} heeft een detaillering van een onbekende competentie"
+                )
+                continue
+            yield Seen(len(marks))
+            for code, mark in kruisjes.codes(marks).items():
+                if code not in there:
+                    yield _without_detail(matrix, row, mark, marks, there, known)
+
+
+def _without_detail(
+    matrix: Row, row: Row, mark: Row, marks: list[Row], there: dict[str, Row], known: dict[str, str]
+) -> Finding:
+    code = mark.competentie_code
+    lacking = [other for other in there if other not in kruisjes.codes(marks)]
+    return Finding(
+        f"In {kruisjes.named(matrix)} staat bij {row.werkproces_id} een kruisje onder {kruisjes.label(code, known)}, maar er is geen detaillering "
+        f"van die competentie{_how_sure(mark)}: niet beschreven is hoe zij wordt aangewend.{_beside(mark, code, lacking)}",
+        (plaats(row, kruisjes.shown(row, marks)), _listed(there)),
+        f"Beschrijf {kruisjes.label(code, known)} in de detaillering, of haal het kruisje weg." + (
+            f" Hoort het kruisje bij {' of '.join(kruisjes.label(other, known) for other in sorted(lacking))}, verplaats het dan."
+            if lacking else ""),
+        uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
+        competentie_code=code,
+    )  # fmt: skip
+
+
+@rule("KD302", ernst=Ernst.FOUT, grond=GROND_C2)
+def detaillering_zonder_kruis(
+    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, matrix_tekens: Table, detailleringen: Table,
+    competenties: Table,
+) -> Verdicts:  # fmt: skip
+    """Controleert of elke detaillering een kruisje heeft in de matrix van haar uitstroom en kerntaak.
+
+    Waarom: wie de matrix leest, denkt anders dat de competentie niet nodig is. Een rij zonder enig kruisje meldt KD205.
+
+    Fout: onder 2.1 van U4 is R uitgewerkt; in de rij van 2.1 staan alleen kruisjes onder E, M en X.
+
+    Goed: de detailleringen onder 2.1 zijn E, M en X, en de rij heeft kruisjes onder E, M en X.
+    """
+    known = kruisjes.names(competenties)
+    detailed = kruisjes.detailed(detailleringen)
+    by_row = kruisjes.by_row(matrix_kruisjes)
+    signs = matrix_tekens.by("matrix_id", "werkproces_id")
+    for matrix in matrices:
+        if matrix.deel != "C":
+            continue
+        if not kruisjes.readable(matrix):
+            yield NotJudged(kruisjes.why_not(matrix))
+            continue
+        for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
+            marks = by_row[matrix.matrix_id, row.werkproces_id]
+            if (matrix.matrix_id, row.werkproces_id) in signs:
+                yield NotJudged(
+                    f"in de rij van {row.werkproces_id} in {kruisjes.named(matrix)} staat een onbekend teken"
+                )
+                continue
+            have = kruisjes.codes(marks)
+            there = detailed.get((matrix.uitstroom_id, row.werkproces_id), {})
+            yield Seen(len(there))
+            for code, detail in there.items():
+                if code not in have:
+                    yield _without_cross(matrix, row, detail, marks, known)
+
+
+def _without_cross(matrix: Row, row: Row, detail: Row, marks: list[Row], known: dict[str, str]) -> Finding:
+    code = detail.competentie_code
+    unsure = any(mark.zekerheid == "onzeker" for mark in marks)
+    doubt = " (de kolommen van deze rij zijn door de omzetting verschoven en niet alle met zekerheid te lezen)"
+    return Finding(
+        f"{row.werkproces_id} van {matrix.uitstroom_id} heeft een detaillering van {kruisjes.label(code, known)}, maar in "
+        f"{kruisjes.named(matrix)} staat daar geen kruisje{doubt if unsure else ''}: matrix en uitwerking spreken elkaar tegen.",
+        (plaats(row, kruisjes.shown(row, marks)), plaats(detail, f"{detail.competentie_gelezen}: {detail.prestatie_indicator}")),
+        f"Zet een kruisje onder {code}, of haal de detaillering weg.",
+        uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
+        competentie_code=code,
+    )  # fmt: skip
+
+
+def _beside(mark: Row, code: str, others: list[str]) -> str:
+    """What the reader should weigh when the cross and the competentie that lacks one stand side by side in a text."""
+    near = [other for other in others if abs(ord(other) - ord(code)) == 1]
+    if not near or mark.bron_pagina is not None or mark.zekerheid != "exact":
+        return ""
+    return (
+        f" {near[0]}, die er geen kruisje heeft, staat ernaast: ook de omzetting kan een kolom verschuiven, maar de andere "
+        "kruisjes van deze matrix staan goed, dus dat is hier niet aan te wijzen."
+    )
+
+
+def _how_sure(mark: Row) -> str:
+    if mark.zekerheid == "exact":
+        return ""
+    return f" (gelezen in kolom {mark.kolom_gelezen} van een verschoven matrix, {mark.zekerheid})"
+
+
+def _listed(there: dict[str, Row]) -> Plaats:
+    rows = list(there.values())
+    return plaats(rows[0], f"Detailleringen: {', '.join(row.competentie_gelezen for row in rows)}")
+
+
+@rule("KD305", ernst=Ernst.FOUT, grond="De 25 competenties van het competentiemodel, A tot en met Y, in elke matrix")
+def onbekende_competentie(detailleringen: Table) -> Verdicts:
+    """Controleert of elke detaillering een van de 25 competenties noemt.
+
+    Waarom: alleen de 25 competenties van het landelijke model hebben een letter en een code in de registers.
+
+    Fout: een detaillering heet 'Formuleren en presenteren'.
+
+    Goed: de detaillering heet 'Formuleren en rapporteren'.
+    """
+    for row in detailleringen:
+        yield Seen()
+        if not row.competentie_code:
+            yield Finding(
+                f"'{row.competentie_gelezen}' bij {row.werkproces_id} van {row.uitstroom_id} is geen van de 25 "
+                "competenties: de registers kennen haar niet.",
+                (plaats(row, row.competentie_gelezen),),
+                "Gebruik de naam van een van de competenties A tot en met Y.",
+                uitstroom_id=row.uitstroom_id, werkproces_id=row.werkproces_id, sleutel=row.competentie_gelezen or "",
+            )  # fmt: skip
+
+
+@rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2)
+def detaillering_dubbel(detailleringen: Table, competenties: Table) -> Verdicts:
+    """Controleert of een competentie niet twee keer in één werkproces is gedetailleerd.
+
+    Waarom: twee detailleringen van dezelfde competentie laten open welke prestatie-indicator geldt.
+
+    Fout: onder 2.3 van U1 staat twee keer 'Presenteren'.
+
+    Goed: onder 2.3 van U1 staat elke competentie één keer.
+    """
+    known = kruisjes.names(competenties)
+    for key, rows in detailleringen.by("uitstroom_id", "werkproces_id", "competentie_code").items():
+        if not key[2]:
+            continue
+        yield Seen()
+        if len(rows) > 1:
+            yield Finding(
+                f"{key[1]} van {key[0]} heeft {len(rows)} detailleringen van {kruisjes.label(key[2], known)}: "
+                "onduidelijk is welke geldt.",
+                tuple(plaats(row, f"{row.competentie_gelezen}: {row.prestatie_indicator}") for row in rows),
+                "Voeg de detailleringen samen.",
+                uitstroom_id=key[0], werkproces_id=key[1], competentie_code=key[2],
+            )  # fmt: skip

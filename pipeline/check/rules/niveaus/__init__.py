@@ -1,0 +1,1 @@
+"""Family 5: the levels of languages and arithmetic."""

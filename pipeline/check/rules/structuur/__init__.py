@@ -1,0 +1,1 @@
+"""Family 1: the parts of a dossier, its contents, numbers and references."""

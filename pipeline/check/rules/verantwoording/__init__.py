@@ -1,0 +1,1 @@
+"""Family 7: Deel D, what changed and who decided it."""

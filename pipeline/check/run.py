@@ -1,0 +1,127 @@
+"""Runs the rules on the tables of a dossier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
+from pipeline.check.engine.broken_off import Ending, ending
+from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
+from pipeline.check.engine.rule import CATALOGUE, Rule
+from pipeline.check.engine.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+RUN_TABLES = {
+    "waivers": ("vingerafdruk", "reason", "date", "by", "code", "bestand", "regel"),
+    "bevindingen": ("code", "vingerafdruk"),
+    "uitkomsten": ("code", "uitkomst"),
+}
+"""The tables that are of a run and not of a dossier, with their columns; rules may read them too."""
+
+NOTHING_SEEN = "er was niets te beoordelen"
+CRASHED = "de regel zelf liep vast"
+
+
+def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None = None) -> Report:
+    """Run `rules` (all of the catalogue when None) on the tables of one dossier.
+
+    `tables` maps the name of every table of the contract to its frame, and may hold `waivers`
+    (see `pipeline.check.settings.waivers.frame`). Rules on the run itself (`RUN_TABLES`) come after the
+    others. A rule that raises becomes a Failure and the others go on. Findings come ordered by
+    severity, code and place, outcomes by code.
+    """
+    chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
+    views = {name: Table(frame) for name, frame in tables.items()}
+    source, end = _source_name(views), ending(views)
+    findings: list[Finding] = []
+    outcomes: list[Outcome] = []
+    failures: list[Failure] = []
+    for item in chosen:
+        if _on_run(item):
+            views = _run_views(findings, outcomes) | views
+        try:
+            found, outcome = judge(item, views, end)
+        except Exception as error:  # whatever a rule raises is a failure of the tool
+            failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
+            outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, CRASHED)
+            found = []
+        findings += (finding.with_source(source) for finding in found)
+        outcomes.append(outcome)
+    outcomes.sort(key=lambda outcome: outcome.code)
+    return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
+
+
+def judge(item: Rule, views: Mapping[str, Table], end: Ending | None = None) -> tuple[list[Finding], Outcome]:
+    """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
+
+    What is about the place where the source breaks off (`end`) is not judged.
+    """
+    findings: list[Finding] = []
+    reasons: dict[str, None] = {}
+    seen = 0
+    for verdict in item.function(**{name: views[name] for name in item.tables}):
+        if isinstance(verdict, Finding):
+            finding = _complete(verdict, item)
+            if end and end.hides(finding):
+                reasons[end.reden] = None
+            else:
+                findings.append(finding)
+        elif isinstance(verdict, Seen):
+            seen += verdict.number
+        elif isinstance(verdict, NotJudged):
+            reasons[verdict.reden] = None
+    if findings:
+        uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
+    else:
+        uitkomst = Uitkomst.VOLDOET if seen else Uitkomst.NIET_TE_BEOORDELEN
+    reden = "; ".join(reasons) or ("" if seen else NOTHING_SEEN)
+    return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), reden)
+
+
+def order(finding: Finding) -> tuple[int, str, int, int, str]:
+    """Sort key of a report: severity, code, place, and the fingerprint so that the order never varies."""
+    first = finding.plaatsen[0] if finding.plaatsen else None
+    rank = list(Ernst).index(finding.ernst) if finding.ernst else len(Ernst)
+    return (
+        rank,
+        finding.code,
+        (first and first.pagina) or 0,
+        (first and first.regel) or 0,
+        finding.vingerafdruk,
+    )
+
+
+def _on_run(item: Rule) -> bool:
+    """Whether a rule reads what the run itself made."""
+    return not RUN_TABLES.keys().isdisjoint(item.tables)
+
+
+def _run_views(findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> dict[str, Table]:
+    import pandas as pd
+
+    rows: dict[str, Iterable[object]] = {"waivers": (), "bevindingen": findings, "uitkomsten": outcomes}
+    views = {}
+    for name, columns in RUN_TABLES.items():
+        values = [[getattr(row, column) for column in columns] for row in rows[name]]
+        views[name] = Table(pd.DataFrame(values, columns=list(columns), dtype=object))
+    return views
+
+
+def _complete(finding: Finding, item: Rule) -> Finding:
+    return replace(
+        finding,
+        code=item.code,
+        regel=item.naam,
+        ernst=finding.ernst or item.ernst,
+        eigenaar=finding.eigenaar or item.eigenaar,
+    )
+
+
+def _source_name(views: Mapping[str, Table]) -> str:
+    rows = views["dossiers"].rows if "dossiers" in views else []
+    return str(rows[0].bron_bestand) if rows and rows[0].bron_bestand else ""

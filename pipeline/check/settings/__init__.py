@@ -1,0 +1,1 @@
+"""The settings of a run: waivers, severities and the choice of rules."""

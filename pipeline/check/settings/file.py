@@ -1,0 +1,187 @@
+"""The settings of a run: waivers, severities and the choice of rules, out of one TOML file.
+
+The file stands beside its source, as `<stem>.waivers.toml`; docs/settings.md describes it and
+docs/settings.schema.json holds its shape. What it cannot mean is an error, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pipeline.check.engine.finding import Ernst
+from pipeline.check.settings.selection import matching
+from pipeline.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from pipeline.check.engine.rule import Rule
+
+FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+REQUIRED = ("vingerafdruk", "reason", "date", "by")
+"""The keys of a waiver by the contract of the findings; `code` may be added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that is accepted: its fingerprint, why, since when and by whom.
+
+    `code` is the rule it belongs to, or "" when the file does not say; `line` is the 1-based
+    line of the fingerprint in the file.
+    """
+
+    vingerafdruk: str
+    reason: str
+    date: date
+    by: str
+    code: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a settings file says; the empty one changes nothing.
+
+    `ernst` maps rule codes to a severity; `select` and `ignore` hold rule codes. An empty
+    `select` means every rule. `name` is the file's base name.
+    """
+
+    waivers: tuple[Waiver, ...] = ()
+    ernst: Mapping[str, Ernst] = field(default_factory=dict)
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    name: str = ""
+
+    def chosen(self, catalogue: Mapping[str, Rule]) -> list[Rule]:
+        """The rules of `catalogue` that these settings leave standing, by code."""
+        codes = (self.select or frozenset(catalogue)) - self.ignore
+        return [catalogue[code] for code in sorted(codes)]
+
+    def narrowed(self, select: Iterable[str], ignore: Iterable[str]) -> Settings:
+        """These settings under the options of the command line.
+
+        `select` takes the place of the file's choice, `ignore` is added to it. Raises
+        SettingsError for a selector that matches no rule.
+        """
+        chosen = _codes(select, "--select")
+        return replace(self, select=chosen or self.select, ignore=self.ignore | _codes(ignore, "--ignore"))
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings in a TOML file. Raises SettingsError with one line for whatever is wrong in it."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SettingsError(f"{path}: kan niet worden gelezen ({error.strerror})") from None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is geen UTF-8 (byte {error.start})") from None
+    return parse_settings(text, path)
+
+
+def parse_settings(text: str, path: Path) -> Settings:
+    """Read the settings in TOML text; `path` names its file in messages. Raises SettingsError."""
+    where = str(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{where}: is geen geldige TOML: {error}") from None
+    for key in data.keys() - {"waiver", "ernst", "regels"}:
+        _wrong(where, f"onbekende sleutel {key!r}; bekend zijn waiver, ernst en regels")
+    select, ignore = _rules(where, data.get("regels", {}))
+    return Settings(
+        waivers=_waivers(where, data.get("waiver", []), text),
+        ernst=_severities(where, data.get("ernst", {})),
+        select=select,
+        ignore=ignore,
+        name=path.name,
+    )
+
+
+def _waivers(where: str, entries: Any, text: str) -> tuple[Waiver, ...]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        _wrong(where, "waivers staan elk onder een eigen [[waiver]]")
+    lines = text.splitlines()
+    waivers: dict[str, Waiver] = {}
+    for number, entry in enumerate(entries, 1):
+        waiver = _waiver(f"{where}: waiver {number}", entry)
+        if waiver.vingerafdruk in waivers:
+            _wrong(f"{where}: waiver {number}", f"vingerafdruk '{waiver.vingerafdruk}' staat er al")
+        line = next((nr for nr, line in enumerate(lines, 1) if _holds(line, waiver.vingerafdruk)), 0)
+        waivers[waiver.vingerafdruk] = replace(waiver, line=line)
+    return tuple(waivers.values())
+
+
+def _holds(line: str, fingerprint: str) -> bool:
+    return fingerprint in line and not line.lstrip().startswith("#")
+
+
+def _waiver(where: str, entry: dict[str, Any]) -> Waiver:
+    for key in entry.keys() - {*REQUIRED, "code"}:
+        _wrong(where, f"onbekende sleutel {key!r}; bekend zijn {', '.join(REQUIRED)} en code")
+    for key in REQUIRED:
+        if key not in entry:
+            _wrong(where, f"{key!r} ontbreekt")
+    for key in entry.keys() - {"date"}:
+        if not isinstance(entry[key], str) or not entry[key].strip():
+            _wrong(where, f"{key!r} is geen tekst of leeg: {entry[key]!r}")
+    if not FINGERPRINT.fullmatch(entry["vingerafdruk"]):
+        _wrong(where, f"'vingerafdruk' is geen twaalf cijfers 0-9 a-f: {entry['vingerafdruk']!r}")
+    code = entry.get("code", "")
+    if code and matching(code) != {code}:
+        _wrong(where, f"'code' is geen code van een regel: {code!r}")
+    return Waiver(entry["vingerafdruk"], entry["reason"].strip(), _date(where, entry["date"]), entry["by"], code)
+
+
+def _date(where: str, value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except (TypeError, ValueError):
+        _wrong(where, f"'date' is geen datum (jjjj-mm-dd): {str(value)!r}")
+
+
+def _severities(where: str, section: Any) -> dict[str, Ernst]:
+    if not isinstance(section, dict):
+        _wrong(where, f"'ernst' is geen sectie [ernst]: {section!r}")
+    severities: dict[str, Ernst] = {}
+    for selector in sorted(section, key=lambda name: len(matching(name)), reverse=True):
+        codes = _codes([selector], f"{where}: [ernst]")
+        value = section[selector]
+        if value not in [ernst.value for ernst in Ernst]:
+            _wrong(f"{where}: [ernst] {selector}", f"{value!r} is geen ernst; kies uit {', '.join(Ernst)}")
+        severities |= dict.fromkeys(codes, Ernst(value))
+    return severities
+
+
+def _rules(where: str, section: Any) -> tuple[frozenset[str], frozenset[str]]:
+    if not isinstance(section, dict):
+        _wrong(where, f"'regels' is geen sectie [regels]: {section!r}")
+    for key in section.keys() - {"selecteer", "negeer"}:
+        _wrong(f"{where}: [regels]", f"onbekende sleutel {key!r}; bekend zijn selecteer en negeer")
+    chosen = []
+    for key in ("selecteer", "negeer"):
+        values = section.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            _wrong(f"{where}: [regels] {key}", f"is geen lijst van teksten: {values!r}")
+        chosen.append(_codes(values, f"{where}: [regels] {key}"))
+    return chosen[0], chosen[1]
+
+
+def _codes(selectors: Iterable[str], where: str) -> frozenset[str]:
+    codes: set[str] = set()
+    for selector in selectors:
+        found = matching(selector)
+        if not found:
+            _wrong(where, f"{selector!r} is geen code, familie of naam van een regel (zie: dossier rules)")
+        codes |= found
+    return frozenset(codes)
+
+
+def _wrong(where: str, what: str) -> NoReturn:
+    raise SettingsError(f"{where}: {what}")

@@ -1,0 +1,91 @@
+"""Waivers: findings that are accepted, with a reason, in a file beside the source."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import astuple, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pipeline.check.run import RUN_TABLES, order
+from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
+from pipeline.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from pipeline.check.engine.finding import Finding, Report
+
+
+def waiver_path(source: Path) -> Path:
+    """Where the settings of a source stand: beside it, as `<stem>.waivers.toml`."""
+    return source.with_name(f"{source.stem}.waivers.toml")
+
+
+def settings_of(source: Path) -> Settings:
+    """Read the settings beside a source, or the empty ones. Raises SettingsError when they are not right."""
+    path = waiver_path(source)
+    return read_settings(path) if path.exists() else Settings()
+
+
+def frame(settings: Settings) -> pd.DataFrame:
+    """The table `waivers` that a run reads: vingerafdruk, reason, date, by, code, bestand, regel (line)."""
+    import pandas as pd
+
+    rows = [(*astuple(waiver)[:-1], settings.name, waiver.line or None) for waiver in settings.waivers]
+    return pd.DataFrame(rows, columns=RUN_TABLES["waivers"], dtype=object)
+
+
+def apply(report: Report, settings: Settings) -> Report:
+    """The report under these settings: severities set, findings that have a waiver marked `aanvaard`."""
+    reasons = {waiver.vingerafdruk: waiver.reason for waiver in settings.waivers}
+
+    def settled(finding: Finding) -> Finding:
+        ernst = settings.ernst.get(finding.code, finding.ernst)
+        return replace(finding, ernst=ernst, aanvaard=reasons.get(finding.vingerafdruk))
+
+    return replace(report, findings=tuple(sorted(map(settled, report.findings), key=order)))
+
+
+def entry(finding: Finding, reason: str, by: str, day: date) -> str:
+    """The TOML of a waiver for a finding; its message stands above it as a comment."""
+    message = "".join(char if char.isprintable() else " " for char in finding.bericht)
+    return (
+        f"# {finding.regel}: {message}\n"
+        "[[waiver]]\n"
+        f"vingerafdruk = {_quoted(finding.vingerafdruk)}\n"
+        f"code = {_quoted(finding.code)}\n"
+        f"reason = {_quoted(reason)}\n"
+        f"date = {day.isoformat()}\n"
+        f"by = {_quoted(by)}\n"
+    )
+
+
+def add_waiver(path: Path, finding: Finding, reason: str, by: str) -> Waiver:
+    """Add a waiver for `finding` to the file at `path`, which is made when it is not there.
+
+    The file is moved into place whole; what stood in it stays. Raises SettingsError when the
+    finding has a waiver already, or when the file or the new entry is not right.
+    """
+    before = f"{path.read_text(encoding='utf-8-sig').rstrip()}\n\n" if path.exists() else ""
+    if any(waiver.vingerafdruk == finding.vingerafdruk for waiver in parse_settings(before, path).waivers):
+        raise SettingsError(f"{path}: {finding.vingerafdruk} heeft al een waiver")
+    after = before + entry(finding, reason, by, date.today())
+    if after.encode(errors="ignore").decode() != after:
+        raise SettingsError(f"{path}: de reden of de naam is geen UTF-8")
+    waiver = parse_settings(after, path).waivers[-1]
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        new.write_text(after, encoding="utf-8")
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+    return waiver
+
+
+def _quoted(text: str) -> str:
+    """Text as a TOML string, which is a JSON string with DEL escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

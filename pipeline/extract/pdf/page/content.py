@@ -1,0 +1,93 @@
+"""A page as it is read: its runs of text and its ink, in points from the top left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2.raw as raw
+
+from pipeline.extract.pdf.page import pdfium
+from pipeline.extract.pdf.page.coordinates import Frame
+from pipeline.extract.pdf.page.fields import field_runs
+from pipeline.extract.pdf.page.ink import Ink, read_ink
+from pipeline.extract.pdf.page.runs import Glyphs, Run, read_glyphs
+from pipeline.extract.pdf.page.shapes import read_shapes
+
+if TYPE_CHECKING:
+    from pipeline.document import Box
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page; `number` counts from 1, `width` and `height` are as shown."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: Glyphs
+    runs: list[Run]
+    ink: Ink
+    images: list[Box]
+
+
+def read_page(document: Any, number: int, form: Any = None) -> Page | None:
+    """Page `number` (from 1) of pdfium's document; None when pdfium cannot read it.
+
+    `form` is the environment of the document's form, if it has one. The page is closed again
+    before this returns.
+    """
+    page = raw.FPDF_LoadPage(document, number - 1)
+    if not page:
+        return None
+    text = raw.FPDFText_LoadPage(page)
+    try:
+        return _read(page, text, number, form) if text else None
+    finally:
+        if text:
+            raw.FPDFText_ClosePage(text)
+        raw.FPDF_ClosePage(page)
+
+
+def _read(page: Any, text: Any, number: int, form: Any) -> Page:
+    frame = _frame(page)
+    count = max(raw.FPDFText_CountChars(text), 0)
+    address = pdfium.address(text)
+    glyphs = read_glyphs(address, count, frame)
+    runs = glyphs.runs()
+    sideways = _sideways(runs)
+    if sideways:
+        frame = frame.turned(sideways)
+        glyphs = read_glyphs(address, count, frame)
+        runs = glyphs.runs()
+    shapes = read_shapes(pdfium.address(page), max(raw.FPDFPage_CountObjects(page), 0), frame)
+    if form:
+        # Of the form only its state is asked: none of its actions or scripts is run.
+        raw.FORM_OnAfterLoadPage(page, form)
+        runs += field_runs(page, form, frame)
+        raw.FORM_OnBeforeClosePage(page, form)
+    width, height = frame.size
+    return Page(number, width, height, glyphs, runs, read_ink(shapes), shapes.images)
+
+
+def _frame(page: Any) -> Frame:
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, box)
+    return Frame(box.left, box.bottom, box.right, box.top, max(raw.FPDFPage_GetRotation(page), 0))
+
+
+def _sideways(runs: list[Run]) -> int:
+    """The quarter turns that set a page upright on which everything was drawn on its side.
+
+    Names above the columns of a matrix are turned too, but no two of those share a line.
+    """
+    lines = Counter((run.turn, round(run.extent.v1)) for run in runs)
+    shared: Counter[int] = Counter()
+    for (turn, _), number in lines.items():
+        shared[turn] += number - 1
+    total = Counter(run.turn for run in runs)
+    for turn in (1, 2, 3):
+        if total[turn] > total[0] and shared[turn] > 2 * shared[0]:
+            return turn
+    return 0

@@ -1,0 +1,86 @@
+"""How characters are set: the size, weight, slant and colour of a stretch of text."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from math import hypot
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.extract.pdf.page import pdfium
+
+if TYPE_CHECKING:
+    from pipeline.extract.pdf.page.coordinates import Extent
+
+_BOLD = re.compile(r"bold|black|heavy|demi|extrab", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+_FORCE_BOLD, _ITALIC_FLAG, _BOLD_WEIGHT = 1 << 18, 1 << 6, 600
+_FILLED_AND_STROKED = 2
+"""How a program without the bold font thickens its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set: size in points, weight, slant and colour (RGB, 0 to 255)."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    color: tuple[int, int, int] = (0, 0, 0)
+
+
+class Fonts(Protocol):
+    """What knows how the characters of a page are set."""
+
+    def style(self, first: int, last: int, extent: Extent) -> Style:
+        """The style of the text between two characters: bold or italic when both ends are."""
+        ...
+
+
+class PdfiumFonts:
+    """The styles of the characters of pdfium's text page; a font is looked at once a page."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._faces: dict[int, tuple[bool, bool]] = {}
+        self._numbers = (ctypes.c_float * 6)()
+        self._color = (ctypes.c_uint * 4)()
+        self._matrix_at = ctypes.addressof(self._numbers)
+        self._color_at = [ctypes.addressof(self._color) + 4 * i for i in range(4)]
+
+    def style(self, first: int, last: int, extent: Extent) -> Style:
+        """See `Fonts`."""
+        size = 0.0
+        if pdfium.char_matrix(self._page, first, self._matrix_at):
+            size = pdfium.char_size(self._page, first) * hypot(self._numbers[2], self._numbers[3])
+        pdfium.char_fill(self._page, first, *self._color_at)
+        red, green, blue, _ = self._color
+        bold, italic = self._face(first)
+        if last != first:
+            other = self._face(last)
+            bold, italic = bold and other[0], italic and other[1]
+        return Style(round(size or extent.v1 - extent.v0, 1), bold, italic, (red, green, blue))
+
+    def _face(self, index: int) -> tuple[bool, bool]:
+        text = pdfium.char_object(self._page, index)
+        font = pdfium.text_font(text) if text else 0
+        if not font:
+            return False, False
+        if font not in self._faces:
+            self._faces[font] = _face(font, pdfium.char_weight(self._page, index))
+        bold, italic = self._faces[font]
+        return bold or pdfium.text_render_mode(text) == _FILLED_AND_STROKED, italic
+
+
+def _face(font: int, weight: int) -> tuple[bool, bool]:
+    buffer = ctypes.create_string_buffer(200)
+    pdfium.font_name(font, ctypes.addressof(buffer), 200)
+    flags = max(pdfium.font_flags(font), 0)
+    bold, italic = face(buffer.value.decode("latin-1"))
+    return bold or bool(flags & _FORCE_BOLD) or weight >= _BOLD_WEIGHT, italic or bool(flags & _ITALIC_FLAG)
+
+
+def face(name: str) -> tuple[bool, bool]:
+    """Whether a font is bold and whether it is italic, by its name."""
+    return bool(_BOLD.search(name)), bool(_ITALIC.search(name))

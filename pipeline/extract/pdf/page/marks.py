@@ -1,0 +1,97 @@
+"""Drawn marks as text: a cross reads as x, a box to tick as ☐ or ☒, a bullet as •, a lone dot as ●."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.extract.pdf.page.coordinates import Extent
+from pipeline.extract.pdf.page.fonts import Style
+from pipeline.extract.pdf.page.runs import Run
+
+if TYPE_CHECKING:
+    from pipeline.document import Box
+    from pipeline.extract.pdf.page.ink import Ink
+
+TICKS = frozenset("xX✓✔✗✘×✕✖╳☓✅❌")
+TICKED, UNTICKED = "☒", "☐"
+DOT = "●"
+_SMALLEST_SQUARE, _LARGEST_SQUARE, _SMALLEST_DOT = 1.8, 5.0, 3.0
+_TICKED = frozenset("☑☒🗹🗷▣")
+_UNTICKED = frozenset("☐□▢❏❑❒")
+
+
+def drawn(ink: Ink, runs: list[Run]) -> list[Run]:
+    """`runs` and, as runs of their own, the marks that are drawn; a tick in a box is taken with its box.
+
+    A filled square that turns out to be a bullet is taken out of the areas of `ink`.
+    """
+    boxes, left = [], list(runs)
+    crosses = list(ink.crosses)
+    for box in ink.boxes:
+        inside = [run for run in left if run.text in TICKS and _within(run.center, box)]
+        crossed = [cross for cross in crosses if _within(_middle(cross), box)]
+        left = [run for run in left if run not in inside]
+        crosses = [cross for cross in crosses if cross not in crossed]
+        boxes.append(_mark(TICKED if inside or crossed else UNTICKED, box))
+    squares = {area.box: area for area in ink.areas if _small(area.box)}
+    bullets = [box for box in [*ink.bullets, *squares] if _before_text(box, left)]
+    ink.areas = [area for area in ink.areas if area.box not in bullets]
+    dots = [box for box in ink.bullets if box not in bullets and box[2] - box[0] >= _SMALLEST_DOT]
+    drawings = (("x", crosses), ("•", bullets), (DOT, dots))
+    return [*left, *boxes, *(_mark(text, box) for text, found in drawings for box in found)]
+
+
+def _small(box: Box) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return _SMALLEST_SQUARE <= width <= _LARGEST_SQUARE and abs(width - height) < 0.5
+
+
+def _mark(text: str, box: Box) -> Run:
+    extent = Extent(*box)
+    return Run(text, 0, extent, Style(box[3] - box[1]), extent.u1 - extent.u0, extent.u1 - extent.u0)
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _within(point: tuple[float, float], box: Box) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _before_text(box: Box, runs: list[Run]) -> bool:
+    """Whether a blob stands just left of a text, at the height of its small letters."""
+    middle = (box[1] + box[3]) / 2
+    return any(
+        run.turn == 0
+        and run.extent.v0 < middle < run.extent.v1
+        and -1 < run.extent.u0 - box[2] < 25
+        and box[3] - box[1] < 0.8 * (run.extent.v1 - run.extent.v0)
+        for run in runs
+    )
+
+
+def marked(cell: list[Run]) -> list[Run]:
+    """The runs of a cell, a lone tick of any form as x, a ticked or open box of any form as ☒ or ☐.
+
+    A dot that is drawn counts only where nothing else stands.
+    """
+    if len(cell) > 1:
+        cell = undotted(cell) or cell[:1]
+    if len(cell) == 1:
+        run = cell[0]
+        text = run.text
+        if text in TICKS and text not in "xX":
+            text = "x"
+        elif text in _TICKED:
+            text = TICKED
+        elif text in _UNTICKED:
+            text = UNTICKED
+        if text is not run.text:
+            return [Run(text, run.turn, run.extent, run.style, run.head, run.letter, run.start, run.stop)]
+    return cell
+
+
+def undotted(runs: list[Run]) -> list[Run]:
+    """The runs without the dots that are drawn: beside a text they are ornament."""
+    return [run for run in runs if run.text != DOT or run.stop]

@@ -1,0 +1,194 @@
+"""Characters to runs: pieces of text set one after the other on one line, in one size."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipeline.extract.pdf.page import pdfium
+from pipeline.extract.pdf.page.coordinates import Extent, across
+from pipeline.extract.pdf.page.fonts import PdfiumFonts
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from pipeline.document import Box
+    from pipeline.extract.pdf.page.coordinates import Frame
+    from pipeline.extract.pdf.page.fonts import Fonts, Style
+
+GAP = 0.17
+"""A gap of this share of the line's height between two characters is a space."""
+BREAK = 0.5
+"""A gap of this share of the line's height ends a run."""
+SLANTED = -1
+_SPACES = np.array([0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000])
+_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD, 0x2010, 0x2011), "-")
+# Dingbat fonts without a table to Unicode leave their codes in the private area, at 0xF000.
+_DINGBATS = {
+    **dict.fromkeys((0xF0B7, 0xF06C, 0xF09F, 0xF076), "•"), **dict.fromkeys((0xF0A7, 0xF06E), "▪"),
+    **dict.fromkeys((0xF0FC, 0xF050), "✓"), **dict.fromkeys((0xF0FB, 0xF0CF, 0xF0D5), "✗"),
+    **dict.fromkeys((0xF0FE, 0xF078, 0xF0FD, 0xF053, 0xF054), "☒"), **dict.fromkeys((0xF0A8, 0xF06F, 0xF0A3, 0xF072), "☐"),
+    0xF0D8: "➢", 0xF02D: "-",
+}  # fmt: skip
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st"}
+_PLAIN = {**dict.fromkeys(_SPACES.tolist(), " "), **_HYPHENS, **_DINGBATS, **_LIGATURES, 0x200B: None, 0xFEFF: None}
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of text on one line.
+
+    `turn` is its direction (0 upright, 1 read upwards, 2 upside down, 3 read downwards, -1 slanted), `extent` its box along that
+    direction, `head` the width of its first word and `letter` of its first letter; `start` and
+    `stop` are its place among the page's glyphs.
+    """
+
+    text: str
+    turn: int
+    extent: Extent
+    style: Style
+    head: float
+    letter: float
+    start: int = 0
+    stop: int = 0
+
+    @property
+    def box(self) -> Box:
+        """The box on the page."""
+        return across(self.extent, max(self.turn, 0))
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """The middle of the box."""
+        x0, top, x1, bottom = self.box
+        return (x0 + x1) / 2, (top + bottom) / 2
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """The visible characters of a page in the order of the file.
+
+    `u0`, `v0`, `u1`, `v1` bound each along its own direction `turn`, `gap` tells of each whether a
+    space too wide to be none precedes it, `index` is its number in pdfium's text page.
+    """
+
+    text: str
+    u0: NDArray[np.float64]
+    v0: NDArray[np.float64]
+    u1: NDArray[np.float64]
+    v1: NDArray[np.float64]
+    turn: NDArray[np.int64]
+    gap: NDArray[np.bool_]
+    index: NDArray[np.int64]
+    fonts: Fonts
+
+    def runs(self) -> list[Run]:
+        """The runs, in the order of the file."""
+        if not self.text:
+            return []
+        bounds = np.flatnonzero(self._breaks()) + 1
+        starts = [0, *bounds.tolist()]
+        stops = [*bounds.tolist(), len(self.text)]
+        runs = (self.run(start, stop) for start, stop in zip(starts, stops, strict=True))
+        return [run for run in runs if run is not None]
+
+    def run(self, start: int, stop: int, style: Style | None = None) -> Run | None:
+        """The run of the glyphs from `start` up to `stop`; None when they are all spaces.
+
+        Without `style` the fonts are asked for it, which takes that pdfium's page is still open.
+        """
+        text = self.text[start:stop]
+        bare = text.strip()
+        if not bare:
+            return None
+        start += len(text) - len(text.lstrip())
+        stop = start + len(bare)
+        first = bare.find(" ")
+        gaps = self.gap[start + 1 : stop].nonzero()[0].tolist()
+        if gaps and len(gaps) <= max(1, 0.4 * len(bare)):
+            first = min(gaps[0] + 1, first if first > 0 else len(bare))
+            bare = "".join(
+                bare[a:b] + " "
+                for a, b in zip([0, *(g + 1 for g in gaps)], [*(g + 1 for g in gaps), len(bare)], strict=True)
+            ).rstrip()
+        u0 = float(self.u0[start])
+        extent = Extent(
+            u0, float(self.v0[start:stop].min()), float(self.u1[start:stop].max()), float(self.v1[start:stop].max())
+        )
+        word = float(self.u1[start + (first if first > 0 else stop - start) - 1]) - u0
+        if style is None:
+            style = self.fonts.style(int(self.index[start]), int(self.index[stop - 1]), extent)
+        turn = int(self.turn[start])
+        return Run(plain(bare), turn, extent, style, word, float(self.u1[start]) - u0, start, stop)
+
+    def _breaks(self) -> NDArray[np.bool_]:
+        height = np.maximum(self.v1[:-1] - self.v0[:-1], 0.1)
+        gap = self.u0[1:] - self.u1[:-1]
+        broken: NDArray[np.bool_] = (
+            (self.turn[1:] != self.turn[:-1])
+            | (np.abs(self.v1[1:] - self.v1[:-1]) > 0.2 * height)
+            | (np.abs(self.v0[1:] - self.v0[:-1]) > 0.2 * height)
+            | (gap > BREAK * height)
+            | (gap < -0.4 * height)
+        )
+        return broken
+
+
+def plain(text: str) -> str:
+    """Text with its spaces, hyphens, ligatures and dingbats as the one character that they mean."""
+    return text if text.isascii() and "\x02" not in text else text.translate(_PLAIN)
+
+
+def read_glyphs(page: int, count: int, frame: Frame) -> Glyphs:
+    """The glyphs of pdfium's text page at address `page`, which holds `count` characters."""
+    raw = np.zeros((count, 4), np.float32)
+    at, box = raw.ctypes.data, pdfium.loose_char_box
+    for number in range(count):
+        box(page, number, at + 16 * number)
+    angle = pdfium.char_angle
+    angles = np.fromiter((angle(page, number) for number in range(count)), np.float32, count)
+    codes = np.frombuffer(_text(page, count).encode("utf-32-le", "surrogatepass"), np.uint32)
+    keep = ((raw[:, 1] != raw[:, 3]) & ((codes >= 0x20) | (codes == 2))).nonzero()[0]
+    return glyphs(codes[keep], frame.boxes(raw[keep]), _turns(angles[keep], frame), keep, PdfiumFonts(page))
+
+
+def glyphs(
+    codes: NDArray[np.uint32],
+    boxes: NDArray[np.float64],
+    turn: NDArray[np.int64],
+    index: NDArray[np.int64],
+    fonts: Fonts,
+) -> Glyphs:
+    """Glyphs from their code points, boxes as shown and directions."""
+    x0, top, x1, bottom = boxes.T
+    select = [turn == 1, turn == 2, turn == 3]
+    u0, u1 = np.select(select, [-bottom, -x1, top], x0), np.select(select, [-top, -x0, bottom], x1)
+    v0, v1 = np.select(select, [x0, -bottom, -x1], top), np.select(select, [x1, -top, -x0], bottom)
+    space = np.isin(codes, _SPACES)
+    gap = np.zeros(len(codes), np.bool_)
+    if len(codes) > 1:
+        gap[1:] = (u0[1:] - u1[:-1] > GAP * (v1[1:] - v0[1:])) & ~space[1:] & ~space[:-1]
+    text = np.where(space, np.uint32(0x20), codes).astype("<u4").tobytes().decode("utf-32-le", "replace")
+    return Glyphs(text, u0, v0, u1, v1, turn, gap, index, fonts)
+
+
+def _text(page: int, count: int) -> str:
+    buffer = ctypes.create_string_buffer(2 * (count + 1))
+    written = pdfium.page_text(page, 0, count, ctypes.addressof(buffer))
+    text = buffer.raw[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if len(text) == count:
+        return text
+    return "".join(chr(pdfium.char_unicode(page, number) % 0x110000) for number in range(count))
+
+
+def _turns(angles: NDArray[np.float32], frame: Frame) -> NDArray[np.int64]:
+    quarters = angles / (np.pi / 2)
+    turns = np.rint(quarters).astype(np.int64)
+    # pdfium counts clockwise, and a sheared (oblique) letter as up to 20 degrees.
+    slanted = np.abs(quarters - turns) > 0.25
+    turned: NDArray[np.int64] = (-turns - frame.turns) % 4
+    turned[slanted] = SLANTED
+    return turned

@@ -1,0 +1,1 @@
+"""Ruled lines to tables of cells."""

@@ -1,0 +1,75 @@
+"""What the text of each cell of a table is set to: its margins, its pitch, whether it is centred."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from pipeline.extract.pdf.text.blocks import BULLET, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.document import Box
+    from pipeline.extract.pdf.text.lines import Line
+
+_WIDEST_PAD = 12.0
+_INDENT = 6.0
+_ENOUGH = 6
+
+
+def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], usual: float) -> list[Measure]:
+    """Per cell the measure of its lines; `usual` is the document's distance between lines of a cell.
+
+    The right margin is as wide as the left one, but where six or more lines of a column stay
+    clear of it, the longest of those tells how far they may go.
+    """
+    pitch = _pitch(cells, usual)
+    pad = _pad(cells, boxes)
+    ends: dict[int, list[float]] = defaultdict(list)
+    for found, box in zip(cells, boxes, strict=True):
+        ends[round(box[2])] += [line.extent.u1 for line in found if line.turn == 0]
+    return [
+        _measure(found, box, pad, pitch, ends[round(box[2])]) if found else Measure(box[2], pitch)
+        for found, box in zip(cells, boxes, strict=True)
+    ]
+
+
+def _measure(found: list[Line], box: Box, pad: float, pitch: float, ends: list[float]) -> Measure:
+    x0, top, x1, bottom = box
+    turn = found[0].turn
+    if turn != 0:
+        return Measure(-top if turn == 1 else bottom, pitch)
+    left, right = found[0].extent.u0 - x0, x1 - found[0].extent.u1
+    offsets = [abs(line.extent.u0 + line.extent.u1 - x0 - x1) for line in found]
+    if max(offsets) < 2.5 and left > pad + 1 and right > pad + 1:
+        return Measure(x1 - pad, pitch, (x0 + x1) / 2)
+    limit, longest = x1 - pad, max(ends)
+    if len(ends) >= _ENOUGH and longest < limit:
+        limit = max(longest, limit - _WIDEST_PAD)
+    indent = min(line.extent.u0 for line in found) - x0
+    listed = indent > pad + _INDENT and not any(BULLET.match(line.text) for line in found)
+    return Measure(max(limit, *(line.extent.u1 for line in found)), pitch, listed=listed)
+
+
+def _pad(cells: Sequence[list[Line]], boxes: Sequence[Box]) -> float:
+    """The distance between border and text: the least on the left side of a cell."""
+    found = [
+        line.extent.u0 - box[0]
+        for lines, box in zip(cells, boxes, strict=True)
+        for line in lines
+        if line.turn == 0 and line.extent.u0 >= box[0]
+    ]
+    return min(min(found, default=2.0), _WIDEST_PAD)
+
+
+def _pitch(cells: Sequence[list[Line]], usual: float) -> float:
+    """How far apart the lines of this table are: the least, when there are enough to tell."""
+    steps = sorted(
+        (after.extent.v0 - line.extent.v0) / max(after.style.size, 1.0)
+        for cell in cells
+        for line, after in itertools.pairwise(cell)
+        if line.turn == after.turn and after.extent.v0 - line.extent.v0 > 0.9 * after.style.size
+    )
+    return steps[len(steps) // 8] if len(steps) >= 3 else usual

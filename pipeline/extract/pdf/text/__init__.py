@@ -1,0 +1,1 @@
+"""Lines of characters to headings, paragraphs and list items."""

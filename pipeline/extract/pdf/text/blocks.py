@@ -1,0 +1,149 @@
+"""Lines to blocks: the paragraphs and list items of a cell, or of the page between its tables."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.extract.pdf.text.lines import Line
+    from pipeline.extract.pdf.text.wraps import Words
+
+BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+)(?=\S)")
+_SENTENCE_END = (".", "!", "?", ":", ";")
+_EXACT = 0.6
+_LOOSE = 1.2
+"""Lines this much further apart than the closest ones are of two paragraphs."""
+
+
+class Fit(Enum):
+    """How the word of a line of one word fills the line.
+
+    A word broken for want of room fills it to less than a letter (FULL); the longest word of a
+    column that is made to fit it fills it exactly, and is whole.
+    """
+
+    LOOSE = 0
+    FULL = 1
+    EXACT = 2
+
+
+@dataclass(slots=True)
+class Text:
+    """A paragraph or list item: its text and the lines that it was read from."""
+
+    text: str
+    lines: list[Line]
+    bullet: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is set in bold."""
+        return all(line.style.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        """Whether all of it is set in italics."""
+        return all(line.style.italic for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What lines are set to.
+
+    `right` is where the longest may end, `pitch` how far apart successive ones are (in sizes),
+    `middle` where each is centred if they are, `listed` whether they look like items without a bullet.
+    """
+
+    right: float
+    pitch: float
+    middle: float | None = None
+    listed: bool = False
+
+    def room(self, line: Line) -> float:
+        """How much wider a line could have been."""
+        room = self.right - line.extent.u1
+        return room if self.middle is None else 2 * room
+
+
+def texts(found: Sequence[Line], measure: Measure, words: Words) -> list[Text]:
+    """The paragraphs and list items that lines form."""
+    groups = list(_groups(found, measure))
+    if len(groups) > 1 and not measure.listed and _unpunctuated(groups, measure):
+        groups = list(_groups(found, replace(measure, listed=True)))
+    made: list[Text] = []
+    for group in groups:
+        mark = BULLET.match(group[0].text)
+        text = group[0].text[mark.end() :] if mark else group[0].text
+        for line, after in itertools.pairwise(group):
+            fit = _fit(line, after, measure)
+            text = words.joined(text, after.text, fit, last=after is group[-1])
+        made.append(Text(" ".join(text.split()), list(group), bool(mark)))
+    return made
+
+
+def _fit(line: Line, after: Line, measure: Measure) -> Fit:
+    """How a line that is one word fits its width: to less than the next letter, or even exactly."""
+    room = measure.room(line)
+    if " " in BULLET.sub("", line.text) or after.letter <= room - 0.3:
+        return Fit.LOOSE
+    return Fit.EXACT if abs(room) < _EXACT else Fit.FULL
+
+
+def _groups(found: Sequence[Line], measure: Measure) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in found:
+        if group and _begins(group, line, measure):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _unpunctuated(groups: list[list[Line]], measure: Measure) -> bool:
+    """Whether lines are broken where more would have fitted, at no sentence's end: a list without bullets."""
+    ends = [(group[-1], after[0]) for group, after in itertools.pairwise(groups)]
+    if any(BULLET.match(group[0].text) for group in groups):
+        return False
+    broken = [last for last, line in ends if measure.room(last) > line.head + 0.3 * line.style.size + 2]
+    return bool(broken) and not any(group[-1].text.endswith(_SENTENCE_END) for group in groups)
+
+
+def _begins(group: list[Line], line: Line, measure: Measure) -> bool:
+    """Whether a line begins a new paragraph after those of `group`."""
+    last = group[-1]
+    if line.turn != last.turn or _restyled(last, line) or BULLET.match(line.text):
+        return True
+    step = (line.extent.v0 - last.extent.v0) / max(line.style.size, 1.0)
+    if step > measure.pitch * _LOOSE + 0.05:
+        return True
+    if line.text[:1].islower() and not last.text.endswith((".", ":")):
+        return False
+    if _outdented(group, line):
+        return True
+    if len(last.parts) > 1 and last.text.endswith(_SENTENCE_END):
+        return True
+    if last.text.endswith(("-", ",")):
+        return False
+    return measure.listed or measure.room(last) > line.head + 0.3 * line.style.size + 2
+
+
+def _restyled(last: Line, line: Line) -> bool:
+    if abs(last.style.size - line.style.size) > 0.12 * max(last.style.size, line.style.size):
+        return True
+    return last.style.bold != line.style.bold and min(len(last.text), len(line.text)) > 2
+
+
+def _outdented(group: list[Line], line: Line) -> bool:
+    """Whether a line stands left of the text of a list item: it is no part of the item."""
+    first = group[0]
+    if not BULLET.match(first.text):
+        return False
+    inner = group[1].extent.u0 if len(group) > 1 else first.extent.u0 + 0.6 * first.style.size
+    return line.extent.u0 < inner - 2

@@ -1,0 +1,91 @@
+"""What a document is set in: the size of its text, the distance of its lines, its right margin, its headings."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.extract.pdf.layout import Layout
+    from pipeline.extract.pdf.page.fonts import Style
+    from pipeline.extract.pdf.text.lines import Line
+
+_USUAL_PITCH = 1.35
+_GREY = 40
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The measures of a document; pitches are in sizes of the letter, margins in points per page width."""
+
+    body: float
+    color: tuple[int, int, int]
+    flow_pitch: float
+    cell_pitch: float
+    margins: dict[int, float]
+    ranks: tuple[tuple[float, bool], ...]
+
+    def right(self, width: float) -> float:
+        """Where the longest lines of pages of a width end."""
+        return self.margins.get(round(width), 0.9 * width)
+
+    def level(self, style: Style) -> int:
+        """The level of a heading in a style, 1 for the largest."""
+        rank = self._rank(style)
+        return min(self.ranks.index(rank) + 1, _DEEPEST) if rank in self.ranks else _DEEPEST
+
+    def _rank(self, style: Style) -> tuple[float, bool]:
+        return _rank(style, self.color)
+
+
+def _rank(style: Style, body: tuple[int, int, int]) -> tuple[float, bool]:
+    colored = any(abs(a - b) > _GREY for a, b in zip(style.color, body, strict=True))
+    return style.size, colored
+
+
+def body_size(pages: Sequence[Layout]) -> float:
+    """The size in which most of the text outside the tables is set."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            letters[line.style.size] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 10.0
+
+
+def measures(pages: Sequence[Layout], furniture: set[int]) -> Measures:
+    """The measures of a document's pages, leaving its furniture out."""
+    flow = [line for page in pages for line in page.lines if id(line) not in furniture]
+    body = body_size(pages)
+    colors: Counter[tuple[int, int, int]] = Counter()
+    for line in flow:
+        if line.style.size == body and not line.style.bold:
+            colors[line.style.color] += len(line.text)
+    color = colors.most_common(1)[0][0] if colors else (0, 0, 0)
+    margins: dict[int, float] = {}
+    for page in pages:
+        ends = [line.extent.u1 for line in page.lines if line.turn == 0 and id(line) not in furniture]
+        width = round(page.width)
+        margins[width] = max([margins.get(width, 0.0), *(end for end in ends if end < page.width)])
+    margins = {width: min(max(end, 0.75 * width), 0.97 * width) for width, end in margins.items()}
+    ranks = {_rank(line.style, color) for line in flow if line.style.bold or line.style.size > 1.08 * body}
+    cells = (cell for page in pages for item in page.items if not isinstance(item, list) for cell in item.lines)
+    return Measures(
+        body, color, _pitch(item for page in pages for item in page.items if isinstance(item, list)),
+        _pitch(cells), margins, tuple(sorted(ranks, reverse=True)),
+    )  # fmt: skip
+
+
+def _pitch(groups: Iterable[list[Line]]) -> float:
+    """The usual distance of successive lines that wrapped, in sizes of the letter."""
+    steps: Counter[float] = Counter()
+    for group in groups:
+        for line, after in itertools.pairwise(group):
+            step = (after.extent.v0 - line.extent.v0) / max(after.style.size, 1.0)
+            if line.turn == after.turn and 0.95 <= step <= 2.2 and after.text[:1].islower():
+                steps[round(step, 1)] += 1
+    return steps.most_common(1)[0][0] if steps else _USUAL_PITCH

@@ -1,0 +1,105 @@
+"""Lines outside the tables to headings, paragraphs, list items and entries of the contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.document import Furniture, Heading, Paragraph, Place
+from pipeline.extract.pdf.table.label_pairs import pair_runs, pair_table
+from pipeline.extract.pdf.text.blocks import Measure, Text, texts
+from pipeline.extract.pdf.text.contents_entries import entries, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipeline.document import Element
+    from pipeline.extract.pdf.text.lines import Line
+    from pipeline.extract.pdf.text.measures import Measures
+    from pipeline.extract.pdf.text.wraps import Words
+
+_LARGER = 1.08
+"""Text so much larger than the running text is a heading."""
+_LONGEST_HEADING = 160
+
+
+@dataclass(slots=True)
+class Flow:
+    """Makes elements of lines; `furniture` holds the ids of the lines that are that."""
+
+    measures: Measures
+    words: Words
+    furniture: set[int]
+
+    def elements(self, found: Sequence[Line], width: float) -> Iterator[Element]:
+        """The elements of successive lines of a page of a width, in reading order."""
+        group: list[Line] = []
+        for line in found:
+            if id(line) not in self.furniture:
+                group.append(line)
+                continue
+            yield from self._group(group, width)
+            group = []
+            yield Furniture(line.text, Place(page=line.page, box=line.box, lines=(line.number,)))
+        yield from self._group(group, width)
+
+    def _group(self, found: list[Line], width: float) -> Iterator[Element]:
+        made = entries(found)
+        plain: list[Line] = []
+        for line in found:
+            if id(line) in made:
+                before = [plain.pop()] if plain and wrapped(plain[-1], line, made) else []
+                yield from self._plain(plain, width)
+                plain = []
+                start = f"{before[0].text} " if before else ""
+                yield Paragraph(start + made[id(line)], _place([*before, line]), bold=line.style.bold)
+            else:
+                plain.append(line)
+        yield from self._plain(plain, width)
+
+    def _plain(self, found: list[Line], width: float) -> Iterator[Element]:
+        start = 0
+        for begin, end in pair_runs(found):
+            yield from self._texts(found[start:begin], width)
+            yield pair_table(found[begin:end])
+            start = end
+        yield from self._texts(found[start:], width)
+
+    def _texts(self, found: list[Line], width: float) -> Iterator[Element]:
+        if not found:
+            return
+        measure = Measure(self.measures.right(width), self.measures.flow_pitch)
+        for text in texts(found, measure, self.words):
+            yield self._element(text)
+
+    def _element(self, text: Text) -> Heading | Paragraph:
+        size = max(line.style.size for line in text.lines)
+        short = len(text.text) <= _LONGEST_HEADING and any(letter.isalnum() for letter in text.text)
+        large = size > _LARGER * self.measures.body
+        closed = text.text.endswith((".", ",", ";"))
+        if short and not text.bullet and not closed and (large or text.bold):
+            return Heading(text.text, self.measures.level(text.lines[0].style), _place(text.lines))
+        return Paragraph(text.text, _place(text.lines), text.bullet, text.bold, text.italic)
+
+
+def _place(found: Sequence[Line]) -> Place:
+    boxes = [line.box for line in found]
+    box = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    return Place(page=found[0].page, box=box, lines=tuple(line.number for line in found))
+
+
+def continued(last: Paragraph, first: Paragraph, words: Words) -> Paragraph | None:
+    """The paragraph that a page break cut in two, whole again; None when they are two.
+
+    The second half begins in small letters, or the first has not ended its sentence.
+    """
+    if first.bullet or last.bold != first.bold or last.italic != first.italic or not first.text:
+        return None
+    small = first.text[0].islower()
+    ended = last.text.endswith((".", "!", "?", ":", ";", '"', "'"))
+    if last.text.endswith(":") or (ended and not small) or " ..... " in last.text:
+        return None
+    if not small and (last.bullet or not (first.text[0].isalnum() or first.text[0] in "('\"")):
+        return None
+    text = words.joined(last.text, first.text)
+    return replace(last, text=text, place=replace(last.place, lines=last.place.lines + first.place.lines))

@@ -1,0 +1,1 @@
+"""The published tables as expectations of great-expectations, and their pages."""

@@ -1,0 +1,1 @@
+"""A written report as PDF or picture."""

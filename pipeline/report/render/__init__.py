@@ -1,0 +1,1 @@
+"""The laid-out report as HTML, Markdown and inline SVG."""

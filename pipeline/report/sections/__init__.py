@@ -1,0 +1,1 @@
+"""The sections of the report, each laid out from tables and findings."""

@@ -1,0 +1,45 @@
+"""What a terminal shows: the findings in colour, the progress of a long reading; plain elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from pipeline.report.formats.text import as_text, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pipeline.check.engine.finding import Report
+
+
+def show(report: Report) -> None:
+    """Print the report for a person on stdout: coloured and wrapped at a terminal, else plain."""
+    if not sys.stdout.isatty():
+        print(as_text(report))  # noqa: T201 - this is what the function is for
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for line in lines(report):
+        text = Text(line.text or " ", line.style)
+        console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
+
+
+@contextmanager
+def page_progress(source: Path) -> Iterator[Callable[[int, int], None] | None]:
+    """What to tell of each page of a PDF that was read: a bar on stderr; None when it is no terminal."""
+    if source.suffix.lower() != ".pdf" or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress
+
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(source.name, total=None)
+        yield lambda page, pages: bar.update(task, completed=page, total=pages)

@@ -1,0 +1,146 @@
+"""A proces-competentie-matrix as it was read: its head and its rows, before any reading of drift."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.comparing import squash
+from pipeline.transform.notation import KERNTAAK, competentie_code, is_cross
+
+if TYPE_CHECKING:
+    from pipeline.document import Fill, Place, Row, Table
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
+FEWEST_LETTERS = 6
+"""Letters in a row that make it the head of a matrix; a head cut in half still has twelve."""
+_BOXES = frozenset("☐☒")
+_WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\.?(?:\s+(\D.*))?$")
+_HEADS = frozenset({"werkprocessen", "competenties", "kerntaak", "werkproces", "kerntaakwerkproces"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the head: its column (1 is the column of A), the letter above it, and the name as read."""
+
+    column: int
+    letter: str
+    naam: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """A mark in a row: its column (1 is A), its text, and the fills of its cell."""
+
+    column: int
+    text: str
+    fills: tuple[Fill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """The row of a werkproces: the marks in it, what stands in it that is no mark, and its filled cells."""
+
+    werkproces_id: str
+    titel: str
+    place: Place
+    crosses: tuple[Cross, ...]
+    signs: tuple[Cross, ...]
+    fills: tuple[Cross, ...]
+
+    @property
+    def boxed(self) -> bool:
+        """Whether its marks are tick boxes: the conversion made them of something else."""
+        return any(cross.text in _BOXES for cross in self.crosses)
+
+
+@dataclass(slots=True)
+class MatrixTable:
+    """One table of a matrix: a page's worth of it."""
+
+    kerntaak_nr: int | None = None
+    kerntaken: list[tuple[str, str, Place]] = field(default_factory=list)
+    letters: dict[int, str] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
+    head: list[Place] = field(default_factory=list)
+
+
+def is_matrix(table: Table) -> bool:
+    """Whether a table has the row of letters A to Y that only a matrix has."""
+    return any(len(_letters(row)) >= FEWEST_LETTERS for row in table.rows[:6])
+
+
+def matrix_table(table: Table) -> MatrixTable:
+    """Read a table that is a matrix; columns are counted from the letter A."""
+    read = MatrixTable()
+    first = _first_column(table)
+    for row in table.rows:
+        kerntaak = next((found for cell in row.cells[:2] if (found := KERNTAAK.match(cell.text))), None)
+        number_at = next((index for index, cell in enumerate(row.cells[:2]) if _WERKPROCES.match(cell.text)), None)
+        letters = _letters(row)
+        if number_at is not None:
+            read.rows.append(_werkproces(row, number_at, first))
+        elif len(letters) >= FEWEST_LETTERS:
+            read.letters = {index - first + 1: letter for index, letter in letters.items()}
+            read.head.append(row.place)
+        elif kerntaak:
+            read.kerntaken.append((kerntaak[1], kerntaak[2], row.place))
+            read.kerntaak_nr = read.kerntaak_nr or int(kerntaak[1])
+        elif not read.letters or _is_head(row):
+            read.names += _names(row, first, read.letters) if read.letters or _has_names(row) else []
+            read.head.append(row.place)
+    return read
+
+
+def _letters(row: Row) -> dict[int, str]:
+    return {index: cell.text for index, cell in enumerate(row.cells) if len(cell.text) == 1 and cell.text in LETTERS}
+
+
+def _first_column(table: Table) -> int:
+    """The index of the column of A, also when the letter A itself is lost from the head."""
+    for row in table.rows:
+        letters = _letters(row)
+        if len(letters) >= FEWEST_LETTERS:
+            return Counter(index - LETTERS.index(letter) for index, letter in letters.items()).most_common(1)[0][0]
+    return 2
+
+
+def _is_head(row: Row) -> bool:
+    texts = [cell.text for cell in row.cells if cell.blocks]
+    return all(squash(text) in _HEADS for text in texts) or _has_names(row)
+
+
+def _has_names(row: Row) -> bool:
+    texts = [cell.text for cell in row.cells if cell.blocks]
+    return len(texts) >= 3 and sum(competentie_code(text) is not None for text in texts) >= len(texts) / 2
+
+
+def _names(row: Row, first: int, letters: dict[int, str]) -> list[Name]:
+    return [
+        Name(index - first + 1, letters.get(index - first + 1, ""), cell.text, row.place)
+        for index, cell in enumerate(row.cells)
+        if cell.blocks and squash(cell.text) not in _HEADS and not KERNTAAK.match(cell.text)
+    ]
+
+
+def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
+    found = _WERKPROCES.match(row.cells[number_at].text)
+    number, title = (found[1], found[2]) if found else ("", None)
+    # Where the title lost its column (`2.7<tab>Verzorgt` above a head that begins at column 1) it stands before A.
+    after = enumerate(row.cells[number_at + 1 : 3], number_at + 1)
+    title_at = next((index for index, cell in after if len(cell.text) > 1), None) if title is None else number_at
+    if title is None:
+        title = row.cells[title_at].text if title_at else ""
+    marks = [
+        (index, cell)
+        for index, cell in enumerate(row.cells)
+        if index not in (number_at, title_at) and index >= min(first, 2)
+    ]
+    crosses = tuple(Cross(i - first + 1, cell.text, cell.fills) for i, cell in marks if is_cross(cell.text))
+    signs = tuple(Cross(i - first + 1, c.text, c.fills) for i, c in marks if c.blocks and not is_cross(c.text))
+    fills = tuple(Cross(i - first + 1, c.text, c.fills) for i, c in marks if c.fills)
+    return ReadRow(number, title, row.place, crosses, signs, fills)
