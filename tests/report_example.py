@@ -19,6 +19,8 @@ from pipeline.check.engine.finding import (
 from schemas.tables import fields
 
 ID = "medewerker-luchtballonnen-2011-2012"
+FILE = "medewerker-luchtballonnen.txt"
+CUT_OFF = "matrix E1 is in de bron afgekapt"
 BASE: dict[str, Any] = {"dossier_id": ID}
 NAMES = [
     "Ballonvaarder",
@@ -67,7 +69,7 @@ def rows_of(uitstromen: int = 2) -> dict[str, list[dict[str, Any]]]:
             "vastgesteld_op": "2010-11-12",
             "vastgesteld_te": "Deventer",
             "formaat": "kd-2009",
-            "bron_bestand": "medewerker-luchtballonnen.txt",
+            "bron_bestand": FILE,
             "bron_sha256": "ab" * 32,
         }
     ]
@@ -196,8 +198,8 @@ def finding(code: str = "KD301", **given: Any) -> Finding:
     base = Finding(
         bericht="In de matrix staat een kruisje bij Vakdeskundigheid toepassen dat nergens is uitgewerkt.",
         plaatsen=(
-            Plaats("1.1 Controleert de uitrusting: kruisje onder K", 410, None, "medewerker-luchtballonnen.txt"),
-            Plaats("1.1 Controleert de uitrusting: kruisje onder L", 512, None, "medewerker-luchtballonnen.txt"),
+            Plaats(tekst="1.1 Controleert de uitrusting: kruisje onder K", regel=410, bestand=FILE),
+            Plaats(tekst="1.1 Controleert de uitrusting: kruisje onder L", regel=512, bestand=FILE),
         ),
         voorstel="Werk de competentie uit of haal het kruisje weg.",
         code=code,
@@ -213,10 +215,8 @@ def report_of(*findings: Finding) -> Report:
     outcomes = (
         Outcome("KD203", "overzicht-zonder-uitwerking", Uitkomst.VOLDOET, 18, 0),
         Outcome("KD301", "kruis-zonder-detaillering", Uitkomst.VOLDOET_NIET, 40, len(findings)),
-        Outcome(
-            "KD304", "eenheidmatrix-wijkt-af", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "matrix E1 is in de bron afgekapt"
-        ),
-        Outcome("KD501", "taalniveau-niet-cumulatief", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "er was niets te beoordelen"),
+        Outcome("KD304", "eenheidmatrix-wijkt-af", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (CUT_OFF,), frozenset({CUT_OFF})),
+        Outcome("KD501", "taalniveau-niet-cumulatief", Uitkomst.NIET_TE_BEOORDELEN, 0, 0),
         Outcome("KD904", "kolommen-verschoven", Uitkomst.VOLDOET_NIET, 6, 1),
     )
     told = {outcome.code for outcome in outcomes}

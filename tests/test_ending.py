@@ -8,8 +8,10 @@ from pipeline.check.engine.finding import Eigenaar, Ernst, Report
 from pipeline.check.run import run_rules
 from pipeline.errors import SourceError
 from pipeline.extract.text.reader import read_text
+from pipeline.report.sections.oordeel import obstacles
 from pipeline.transform import transform
 from tests.dossiers import drie_uitstromen, write_text
+from tests.second_reading import REAL
 
 LINES = write_text(drie_uitstromen()).split("\n")
 
@@ -31,6 +33,15 @@ def test_broken_off_anywhere(kept: int) -> None:
         return
     assert errors(found) <= {"KD101"}
     assert found.failures == ()
+
+
+def test_a_reason_with_a_semicolon_is_one_obstacle() -> None:
+    lines = REAL.read_text(encoding="utf-8").split("\n")
+    cut = next(number for number, line in enumerate(lines) if line.startswith("#") and "Deel D" in line)
+    found = {item.reden: item for item in obstacles(report(lines[:cut]))}
+    assert "de koppen van deel D ontbreken in de bron; zie KD101" in found
+    assert "zie KD101" not in found
+    assert found["de koppen van deel D ontbreken in de bron; zie KD101"].van_bron
 
 
 def test_the_reason_is_told() -> None:

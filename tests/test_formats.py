@@ -15,7 +15,7 @@ import pytest
 from pipeline.check.engine.families import blocking
 from pipeline.check.engine.finding import Eigenaar, Ernst, Failure, Finding, Outcome, Plaats, Report, Uitkomst
 from pipeline.report.formats import Form, render
-from pipeline.report.formats.plain import counts, harmless, one_line, where
+from pipeline.report.formats.plain import counts, harmless, one_line, quoted, where
 
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif.json").read_text(encoding="utf-8"))
 FILE = "dossier 1,2.txt"
@@ -23,16 +23,16 @@ EVIL = 'a%b\r\n::error::x, y:z]]>&<b>"\x1b[31m\x00\u202eom [klik](1) {0}'
 
 
 def finding(code: str, name: str, ernst: Ernst, **others: Any) -> Finding:
-    places = others.pop("plaatsen", (Plaats("eerste plaats", regel=12, bestand=FILE),))
+    places = others.pop("plaatsen", (Plaats(tekst="eerste plaats", regel=12, bestand=FILE),))
     eigenaar = others.pop("eigenaar", Eigenaar.DOSSIER)
     bericht = others.pop("bericht", f"{name} is fout")
-    return Finding(bericht, places, code=code, regel=name, ernst=ernst, eigenaar=eigenaar, **others)
+    return Finding(bericht=bericht, plaatsen=places, code=code, regel=name, ernst=ernst, eigenaar=eigenaar, **others)
 
 
 BOTH_SIDES = (
-    Plaats("links", regel=12, bestand=FILE),
-    Plaats("rechts", regel=340, bestand=FILE),
-    Plaats("blad", pagina=7, bestand=FILE),
+    Plaats(tekst="links", regel=12, bestand=FILE),
+    Plaats(tekst="rechts", regel=340, bestand=FILE),
+    Plaats(tekst="blad", pagina=7, bestand=FILE),
 )
 FINDINGS = (
     finding("KD110", "dossiertitel-wijkt-af", Ernst.FOUT, plaatsen=BOTH_SIDES, voorstel="Maak ze gelijk."),
@@ -46,13 +46,13 @@ FINDINGS = (
         "gesprekken-zonder-luisteren",
         Ernst.ADVIES,
         bericht=EVIL,
-        plaatsen=(Plaats(EVIL, bestand=FILE),),
+        plaatsen=(Plaats(tekst=EVIL, bestand=FILE),),
     ),
 )
 OUTCOMES = (
     Outcome("KD101", "ontbrekend-deel", Uitkomst.VOLDOET, 5, 0),
-    Outcome("KD106", "verwijzing-loopt-dood", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "de regel zelf liep vast"),
-    Outcome("KD109", "inhoudsopgave-pagina-klopt-niet", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, "alleen bij een PDF"),
+    Outcome("KD106", "verwijzing-loopt-dood", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, ("de regel zelf liep vast",)),
+    Outcome("KD109", "inhoudsopgave-pagina-klopt-niet", Uitkomst.NIET_TE_BEOORDELEN, 0, 0, ("alleen bij een PDF",)),
     Outcome("KD110", "dossiertitel-wijkt-af", Uitkomst.VOLDOET_NIET, 4, 2),
     Outcome("KD501", "taalniveau-niet-cumulatief", Uitkomst.VOLDOET_NIET, 4, 2),
     Outcome("KD502", "rekenniveau-niet-cumulatief", Uitkomst.VOLDOET_NIET, 4, 1),
@@ -228,7 +228,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
     assert "\r" not in line
     assert "a%25b ::error::x" in line
     assert ",line=" not in line
-    odd = replace(FINDINGS[0], plaatsen=(Plaats("x", regel=1, bestand="a:b%.txt"),))
+    odd = replace(FINDINGS[0], plaatsen=(Plaats(tekst="x", regel=1, bestand="a:b%.txt"),))
     assert "file=raw/mijn dossiers/a%3Ab%25.txt,line=1," in shown(Form.GITHUB, Report((odd,), OUTCOMES))
     bare = replace(FINDINGS[0], plaatsen=())
     assert shown(Form.GITHUB, Report((bare,), OUTCOMES)).startswith("::error title=KD110 ")
@@ -237,4 +237,15 @@ def test_github_escapes_what_would_end_a_command() -> None:
 def test_harmless_and_one_line_keep_what_may_stand() -> None:
     assert harmless("é\t\n“…” 日本") == "é\t\n“…” 日本"
     assert one_line(" a\t\nb\x07 ") == "a b\ufffd"
-    assert where(Plaats("x", bestand="b.txt")) == "b.txt"
+    assert where(Plaats(tekst="x", bestand="b.txt")) == "b.txt"
+
+
+def test_a_place_says_only_what_it_knows() -> None:
+    assert where(Plaats(tekst="x", pad="tabel 7, rij 3, cel 2", bestand="b.docx")) == "tabel 7, rij 3, cel 2"
+    assert quoted(Plaats(tekst="x")) == '"x"'
+    odd = replace(FINDINGS[0], plaatsen=(Plaats(tekst="x", pad="dossier/titel", bestand="b.xml"), Plaats(tekst="y")))
+    report = Report((odd,), OUTCOMES)
+    for form in Form:
+        assert "None" not in render(report, form, FOLDER).replace("NoneType", "")
+    logical = json.loads(render(report, Form.SARIF, FOLDER))["runs"][0]["results"][0]["locations"][0]
+    assert {"fullyQualifiedName": "dossier/titel", "kind": "element"} in logical["logicalLocations"]

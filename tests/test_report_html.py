@@ -64,7 +64,10 @@ def hostile_view(payload: str, number: int = 2) -> View:
         ]
         for row in made:
             row.update(dict.fromkeys(free, payload))
-    places = (Plaats(payload, 1, None, payload), Plaats(payload + " anders", None, 2, payload))
+    places = (
+        Plaats(tekst=payload, regel=1, bestand=payload),
+        Plaats(tekst=payload + " anders", pagina=2, bestand=payload),
+    )
     given = {"bericht": payload, "plaatsen": places, "voorstel": payload}
     found = (
         finding(uitstroom_id="U1", werkproces_id="1.1", competentie_code="K", **given),
@@ -135,7 +138,7 @@ def test_the_matrix_of_an_eenheid_shows_its_own_findings_only():
         rows["matrix_rijen"].append(
             {"dossier_id": ID, "matrix_id": code, "volgnr": 50, "werkproces_id": "1.4", "bron_regel": 900 + number}
         )
-    found = finding("KD304", werkproces_id="1.4", competentie_code="K", plaatsen=(Plaats("1.4: K", 901),))
+    found = finding("KD304", werkproces_id="1.4", competentie_code="K", sleutel="E1")
     shown = view(tables_of(rows), report_of(found), "1")
     marked = [(m.titel, vak.competentie) for m in shown.matrices for r in m.rijen for vak in r.vakken if vak.bevinding]
     assert marked == [("Certificeerbare eenheid E1 Ballonvaarder grondploeg", "K")]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from pipeline.check.engine.finding import Plaats
 from pipeline.errors import OutputError
 from pipeline.report.print import chromium, pdf, picture
 from pipeline.report.terminal.summary import summary
@@ -57,6 +58,13 @@ def test_text_of_the_dossier_cannot_style_the_terminal():
     text = plain(report_of(finding(bericht="[bold]vet[/bold] \x1b[31mrood")))
     assert "[bold]vet[/bold]" in text
     assert "\x1b" not in text
+
+
+def test_a_place_without_line_or_page_is_not_named():
+    for code in ("KD301", "KD203"):
+        text = plain(report_of(finding(code, plaatsen=(Plaats(tekst="x"),))))
+        assert "None" not in text
+        assert "()" not in text
 
 
 def test_a_crash_is_told():

@@ -30,7 +30,7 @@ by = "A. Auteur"
 """
 FINDING = Finding(
     bericht='Titel "a" wijkt af\x1b[31m\nvan b',
-    plaatsen=(Plaats("a", regel=3),),
+    plaatsen=(Plaats(tekst="a", regel=3),),
     code="KD110",
     regel="dossiertitel-wijkt-af",
     ernst=Ernst.FOUT,
@@ -194,7 +194,7 @@ def test_stale_waiver_is_a_finding_in_the_waiver_file() -> None:
     settings = Settings(settings.waivers, name="x.waivers.toml")
     report = run_rules({"waivers": frame(settings), "uitkomsten": outcomes(("KD101", "voldoet"))}, [CATALOGUE["KD909"]])
     (finding,) = report.findings
-    assert finding.plaatsen == (Plaats("zo besloten", regel=3, bestand="x.waivers.toml"),)
+    assert finding.plaatsen == (Plaats(tekst="zo besloten", regel=3, bestand="x.waivers.toml"),)
     assert (finding.ernst, finding.eigenaar) == (Ernst.WAARSCHUWING, Eigenaar.BRON)
     assert report.outcomes[0].beoordeeld == 1
 

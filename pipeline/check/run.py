@@ -10,6 +10,7 @@ from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
 from pipeline.check.engine.rule import CATALOGUE, Rule
 from pipeline.check.engine.table import Table
+from pipeline.comparing import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,7 +24,6 @@ RUN_TABLES = {
 }
 """The tables that are of a run and not of a dossier, with their columns; rules may read them too."""
 
-NOTHING_SEEN = "er was niets te beoordelen"
 CRASHED = "de regel zelf liep vast"
 
 
@@ -48,7 +48,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
             found, outcome = judge(item, views, end)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
-            outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, CRASHED)
+            outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (CRASHED,))
             found = []
         findings += (finding.with_source(source) for finding in found)
         outcomes.append(outcome)
@@ -62,28 +62,28 @@ def judge(item: Rule, views: Mapping[str, Table], end: Ending | None = None) -> 
     What is about the place where the source breaks off (`end`) is not judged.
     """
     findings: list[Finding] = []
-    reasons: dict[str, None] = {}
+    reasons: dict[str, bool] = {}
     seen = 0
     for verdict in item.function(**{name: views[name] for name in item.tables}):
         if isinstance(verdict, Finding):
             finding = _complete(verdict, item)
             if end and end.hides(finding):
-                reasons[end.reden] = None
+                reasons[end.reden] = True
             else:
                 findings.append(finding)
         elif isinstance(verdict, Seen):
             seen += verdict.number
         elif isinstance(verdict, NotJudged):
-            reasons[verdict.reden] = None
+            reasons[verdict.reden] = reasons.get(verdict.reden, False) or verdict.door_bron
     if findings:
         uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
     else:
         uitkomst = Uitkomst.VOLDOET if seen else Uitkomst.NIET_TE_BEOORDELEN
-    reden = "; ".join(reasons) or ("" if seen else NOTHING_SEEN)
-    return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), reden)
+    by_source = frozenset(reden for reden, door_bron in reasons.items() if door_bron)
+    return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), tuple(reasons), by_source)
 
 
-def order(finding: Finding) -> tuple[int, str, int, int, str]:
+def order(finding: Finding) -> tuple[int, str, int, int, tuple[tuple[int, str], ...], str]:
     """Sort key of a report: severity, code, place, and the fingerprint so that the order never varies."""
     first = finding.plaatsen[0] if finding.plaatsen else None
     rank = list(Ernst).index(finding.ernst) if finding.ernst else len(Ernst)
@@ -92,6 +92,7 @@ def order(finding: Finding) -> tuple[int, str, int, int, str]:
         finding.code,
         (first and first.pagina) or 0,
         (first and first.regel) or 0,
+        natural((first and first.pad) or ""),
         finding.vingerafdruk,
     )
 

@@ -64,4 +64,9 @@ def ending(views: Mapping[str, Table]) -> Ending | None:
 
 
 def _last(rows: Iterable[Row]) -> Row | None:
-    return max(rows, key=lambda row: (row.bron_pagina or 0, row.bron_regel or 0), default=None)
+    """The row that stands last in the source; of rows that say no place, the last."""
+    placed = enumerate(rows)
+    _, last = max(
+        placed, key=lambda item: (item[1].bron_pagina or 0, item[1].bron_regel or 0, item[0]), default=(0, None)
+    )
+    return last

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 QUOTE_LENGTH = 200
 """Longest quotation in a finding, in characters (contract of the findings)."""
+NOTHING_SEEN = "er was niets te beoordelen"
 
 
 class Ernst(StrEnum):
@@ -26,13 +27,19 @@ class Eigenaar(StrEnum):
     BRON = "bron"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plaats:
-    """A place that proves a finding: the text as it stands there, with its line or page."""
+    """A place that proves a finding: the text as it stands there, and where that is.
+
+    `regel` is a 1-based line of a text, `pagina` a 1-based page of a PDF, `pad` the path of an
+    element of XML or of a cell in a word processor's file; a source has one or two of them, and
+    may have none. They say where to look; they tell no two things apart.
+    """
 
     tekst: str
     regel: int | None = None
     pagina: int | None = None
+    pad: str | None = None
     bestand: str = ""
 
 
@@ -41,14 +48,24 @@ def plaats(row: Any, tekst: str | None) -> Plaats:
     quote = " ".join((tekst or "").split())
     if len(quote) > QUOTE_LENGTH:
         quote = quote[: QUOTE_LENGTH - 1].rstrip() + "…"
-    return Plaats(quote, _whole(row.bron_regel), _whole(row.bron_pagina))
+    return Plaats(
+        tekst=quote,
+        regel=_whole(row.bron_regel),
+        pagina=_whole(row.bron_pagina),
+        pad=getattr(row, "bron_pad", None),
+    )
+
+
+def spot(row: Any) -> tuple[int | None, int | None, str | None]:
+    """Where a row was read, as the place in a report says it: two rows of one thing share it, the reverse is not sure."""
+    return _whole(row.bron_regel), _whole(row.bron_pagina), getattr(row, "bron_pad", None)
 
 
 def _whole(value: Any) -> int | None:
     return None if value is None else int(value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One departure, for one thing.
 
@@ -107,7 +124,13 @@ class Finding:
             "werkproces_id": self.werkproces_id,
             "competentie_code": self.competentie_code,
             "plaatsen": [
-                {"bestand": place.bestand, "regel": place.regel, "pagina": place.pagina, "tekst": place.tekst}
+                {
+                    "bestand": place.bestand,
+                    "regel": place.regel,
+                    "pagina": place.pagina,
+                    "pad": place.pad,
+                    "tekst": place.tekst,
+                }
                 for place in self.plaatsen
             ],
             "vingerafdruk": self.vingerafdruk,
@@ -124,9 +147,15 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
-    """Something could not be judged, and why, in Dutch: 'matrix kerntaak 3 van U2 ontbreekt in de bron'."""
+    """Something could not be judged, and why, in Dutch: 'matrix kerntaak 3 van U2 ontbreekt in de bron'.
+
+    `door_bron` says who keeps from judging: True when the source does not show it (its conversion,
+    print or scan), False when the dossier holds nothing for the rule to judge.
+    """
 
     reden: str
+    _: KW_ONLY
+    door_bron: bool
 
 
 class Uitkomst(StrEnum):
@@ -139,14 +168,25 @@ class Uitkomst(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one rule found on one dossier: its verdict, how many things it looked at, and its findings."""
+    """What one rule found on one dossier: its verdict, how many things it looked at and how many findings it has.
+
+    `redenen` says, each once, why some or all could not be judged; empty when all could, or when there
+    was nothing. `door_bron` holds those of them for which the source is to blame.
+    """
 
     code: str
     regel: str
     uitkomst: Uitkomst
     beoordeeld: int
     bevindingen: int
-    reden: str = ""
+    redenen: tuple[str, ...] = ()
+    door_bron: frozenset[str] = frozenset()
+
+    @property
+    def reden(self) -> str:
+        """The reasons as one text, for a reader; of a rule that had nothing to look at, that."""
+        nothing = NOTHING_SEEN if self.uitkomst is Uitkomst.NIET_TE_BEOORDELEN else ""
+        return "; ".join(self.redenen) or nothing
 
 
 @dataclass(frozen=True, slots=True)

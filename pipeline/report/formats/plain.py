@@ -36,15 +36,17 @@ def one_line(text: str) -> str:
 
 
 def where(place: Plaats) -> str:
-    """A place in words: 'regel 12' of a text, 'pagina 3' of a PDF, the file when neither is known."""
+    """A place in words: 'regel 12' of a text, 'pagina 3' of a PDF, else its path in the file, else the file."""
     if place.regel is not None:
         return f"regel {place.regel}"
-    return place.bestand if place.pagina is None else f"pagina {place.pagina}"
+    if place.pagina is not None:
+        return f"pagina {place.pagina}"
+    return one_line(place.pad or place.bestand)
 
 
 def quoted(place: Plaats) -> str:
     """A place in words with what stands there."""
-    return f'{where(place)}: "{one_line(place.tekst)}"'
+    return ": ".join(filter(None, (where(place), f'"{one_line(place.tekst)}"')))
 
 
 def uri(folder: PurePath, place: Plaats) -> str:

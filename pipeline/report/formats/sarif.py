@@ -9,7 +9,7 @@ from pipeline import __version__
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.finding import Ernst, Failure, Finding, Outcome
 from pipeline.check.engine.rule import CATALOGUE
-from pipeline.report.formats.plain import harmless, quoted, uri, where
+from pipeline.report.formats.plain import harmless, quoted, uri
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -82,11 +82,13 @@ def _result(finding: Finding, index: dict[str, int], folder: PurePath) -> Json:
 
 
 def _location(place: Plaats, folder: PurePath, finding: Finding | None = None) -> Json:
-    """A place; a page, which SARIF has no word for, and the thing meant are logical locations."""
+    """A place; a page or a path, which SARIF has no word for, and the thing meant are logical locations."""
     physical: Json = {"artifactLocation": {"uri": uri(folder, place)}}
     if place.regel is not None:
         physical["region"] = {"startLine": place.regel, "snippet": {"text": place.tekst}}
-    logical = [{"name": where(place), "kind": "page"}] if place.pagina is not None else []
+    logical = [{"name": f"pagina {place.pagina}", "kind": "page"}] if place.pagina is not None else []
+    if place.pad:
+        logical.append({"fullyQualifiedName": place.pad, "kind": "element"})
     if finding and (meant := _meant(finding)):
         logical.append({"fullyQualifiedName": meant, "kind": "element"})
     return {"physicalLocation": physical} | ({"logicalLocations": logical} if logical else {})

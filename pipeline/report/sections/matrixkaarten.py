@@ -135,9 +135,8 @@ def anchors(findings: Sequence[tuple[Finding, str]]) -> Anchors:
 
 
 def _owner(finding: Finding) -> str | None:
-    if finding.code == UNIT_MATRIX and finding.plaatsen:
-        return f"{finding.plaatsen[0].regel}/{finding.plaatsen[0].pagina}"
-    return finding.uitstroom_id
+    """The uitstroom or eenheid of whose matrix a finding is; on an eenheid, the finding bears it as `sleutel`."""
+    return finding.sleutel if finding.code == UNIT_MATRIX else finding.uitstroom_id
 
 
 def details(dossier: Dossier) -> Details:
@@ -201,10 +200,7 @@ def _matrix(dossier: Dossier, matrix: Row, facts: _Facts, marks: Anchors, worked
     rows = tuple(
         Rij(
             dossier.werkproces(werkproces),
-            tuple(
-                _cell(matrix, read.get(werkproces), werkproces, code, facts, marks, worked)
-                for code in dossier.competenties
-            ),
+            tuple(_cell(matrix, werkproces, code, facts, marks, worked) for code in dossier.competenties),
             _note(read.get(werkproces), facts.buiten.get((matrix.matrix_id, werkproces), 0)),
         )
         for werkproces in order
@@ -220,13 +216,9 @@ def _matrix(dossier: Dossier, matrix: Row, facts: _Facts, marks: Anchors, worked
     )
 
 
-def _cell(
-    matrix: Row, row: Row | None, werkproces: str, code: str, facts: _Facts, marks: Anchors, worked: Details
-) -> Vak:
+def _cell(matrix: Row, werkproces: str, code: str, facts: _Facts, marks: Anchors, worked: Details) -> Vak:
     place = (matrix.matrix_id, werkproces, code)
-    owner = matrix.uitstroom_id
-    if matrix.deel == "CE":
-        owner = f"{row.bron_regel}/{row.bron_pagina}" if row else None
+    owner = matrix.eenheid_id if matrix.deel == "CE" else matrix.uitstroom_id
     cross = facts.begrepen.get(place)
     detail = worked.get((matrix.uitstroom_id or "", werkproces, code))
     return Vak(

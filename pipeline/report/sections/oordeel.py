@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.families import BRON, Counts, FamilyVerdict, count, family_verdicts, must_change
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Report, Uitkomst
-from pipeline.check.run import NOTHING_SEEN
 from pipeline.report.dossier import Dossier, clip, plural
 
 if TYPE_CHECKING:
@@ -44,15 +42,11 @@ class Groep:
 
 @dataclass(frozen=True, slots=True)
 class Hindernis:
-    """Why something could not be judged, and the rules that this kept from a full verdict."""
+    """Why something could not be judged, the rules that this kept from a full verdict, and whether by the source."""
 
     reden: str
     regels: tuple[tuple[str, str], ...]
-
-    @property
-    def van_bron(self) -> bool:
-        """Whether it is the source that keeps from judging; the rules then say so."""
-        return re.search(r"\bbron\b", self.reden) is not None
+    van_bron: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +188,12 @@ def subject(dossier: Dossier, finding: Finding) -> str:
 
 def obstacles(report: Report) -> tuple[Hindernis, ...]:
     """What kept rules from judging, with the rules; a rule that simply had no subject is left out."""
-    by_reason: dict[str, dict[str, str]] = {}
+    by_reason: dict[tuple[str, bool], dict[str, str]] = {}
     for outcome in report.outcomes:
-        for reason in filter(None, outcome.reden.split("; ")):
-            if reason != NOTHING_SEEN:
-                by_reason.setdefault(clip(reason, 300), {})[outcome.code] = readable(outcome.regel)
-    return tuple(Hindernis(reason, tuple(rules.items())) for reason, rules in by_reason.items())
+        for reason in outcome.redenen:
+            key = (clip(reason, 300), reason in outcome.door_bron)
+            by_reason.setdefault(key, {})[outcome.code] = readable(outcome.regel)
+    return tuple(Hindernis(reason, tuple(rules.items()), source) for (reason, source), rules in by_reason.items())
 
 
 def owner_words(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from rich.text import Text
 from pipeline.check.engine.families import BRON, Counts, FamilyVerdict, count, family_verdicts, must_change
 from pipeline.check.engine.finding import Ernst, Report, Uitkomst
 from pipeline.report.dossier import Dossier, clip, plural
+from pipeline.report.formats.plain import where
 from pipeline.report.sections.oordeel import overall, wording
 from pipeline.report.sections.view import subtitle
 
@@ -81,7 +82,7 @@ def _cells(verdict: FamilyVerdict) -> tuple[Text, ...]:
 
 def _line(finding: Finding) -> Text:
     place = finding.plaatsen[0] if finding.plaatsen else None
-    where = f" ({f'regel {place.regel}' if place.regel else f'pagina {place.pagina}'})" if place else ""
+    spot = f" ({found})" if place and (found := where(place)) else ""
     style = "red" if finding.aanvaard is None else "dim"
     accepted = "" if finding.aanvaard is None else " aanvaard:"
-    return Text(f"  {finding.code}{accepted} ", style=style) + Text(clip(finding.bericht, 160) + where, style="default")
+    return Text(f"  {finding.code}{accepted} ", style=style) + Text(clip(finding.bericht, 160) + spot, style="default")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Plaats, Seen, plaats
@@ -53,8 +54,7 @@ def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table) 
                 if rows
                 else ""
             )
-            yield Finding(row.bericht, (plaats(last, text),), row.voorstel, row.uitstroom_id, row.kerntaak_nr,
-                          sleutel=row.sleutel, eigenaar=row.eigenaar)  # fmt: skip
+            yield replace(row, plaatsen=(plaats(last, text),))
         else:
             yield row
 
@@ -79,12 +79,14 @@ def matrix_leeg(matrices: Table, matrix_rijen: Table) -> Verdicts:
     for (key, stuk), rows in lost.items():
         matrix = whole[key]
         yield Finding(
-            f"Van {kruisjes.named(matrix)} zijn de rijen {rows[0].werkproces_id} tot en met {rows[-1].werkproces_id} in de bron "
+            bericht=f"Van {kruisjes.named(matrix)} zijn de rijen {rows[0].werkproces_id} tot en met {rows[-1].werkproces_id} in de bron "
             "leeg of onleesbaar.",
-            tuple(plaats(row, f"{row.werkproces_id} {row.titel or ''}") for row in (rows[0], rows[-1])),
-            "Beoordeel deze rijen in de PDF.",
-            uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, sleutel=f"{key} stuk {stuk}",
-        )  # fmt: skip
+            plaatsen=tuple(plaats(row, f"{row.werkproces_id} {row.titel or ''}") for row in (rows[0], rows[-1])),
+            voorstel="Beoordeel deze rijen in de PDF.",
+            uitstroom_id=matrix.uitstroom_id,
+            kerntaak_nr=matrix.kerntaak_nr,
+            sleutel=f"{key} stuk {stuk}",
+        )
 
 
 @rule("KD904", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
@@ -115,19 +117,25 @@ def _displaced(matrix: Row, marks: list[Row], moved: list[Row], rows: list[Row])
     touched = {mark.werkproces_id for mark in moved}
     slipped = [mark for mark in moved if mark.zekerheid == "onzeker"]
     crossed = sum(row.aantal_kruisjes > 0 for row in rows)
-    doubt = "".join(f"; het kruisje van {mark.competentie_code} bij {mark.werkproces_id} staat nog een kolom ernaast en is "
-                    "met onzekerheid gelezen" for mark in slipped)  # fmt: skip
+    doubt = "".join(
+        f"; het kruisje van {mark.competentie_code} bij {mark.werkproces_id} staat nog een kolom ernaast en is "
+        "met onzekerheid gelezen"
+        for mark in slipped
+    )
     examples = [row for row in rows if row.werkproces_id in touched][:3]
     return Finding(
-        f"In {kruisjes.named(matrix)} staan {len(moved)} van de {len(marks)} kruisjes in {len(touched)} van de {crossed} rijen door "
+        bericht=f"In {kruisjes.named(matrix)} staan {len(moved)} van de {len(marks)} kruisjes in {len(touched)} van de {crossed} rijen door "
         f"de omzetting in een andere kolom ({told}). De lezing is te vertrouwen: één verschuiving per competentie, die de "
         f"volgorde bewaart, verklaart de rijen van deze matrix uit de detailleringen{doubt}.",
-        tuple(plaats(row, kruisjes.shown(row, [mark for mark in marks if mark.werkproces_id == row.werkproces_id]))
-              for row in examples),
-        "Niets in het dossier; vergelijk zo nodig met de PDF.",
-        uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr,
+        plaatsen=tuple(
+            plaats(row, kruisjes.shown(row, [mark for mark in marks if mark.werkproces_id == row.werkproces_id]))
+            for row in examples
+        ),
+        voorstel="Niets in het dossier; vergelijk zo nodig met de PDF.",
+        uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id,
+        kerntaak_nr=matrix.kerntaak_nr,
         sleutel=matrix.matrix_id,
-    )  # fmt: skip
+    )
 
 
 def _shift(mark: Row) -> int:
@@ -151,25 +159,31 @@ def matrixkop_onvolledig(matrices: Table, matrix_namen: Table, competenties: Tab
             continue
         stukken = sorted(stuk for key, stuk in pieces if key == matrix.matrix_id)
         if not stukken:
-            yield NotJudged(f"{kruisjes.named(matrix)} heeft in de bron geen namen in de kop")
+            yield NotJudged(f"{kruisjes.named(matrix)} heeft in de bron geen namen in de kop", door_bron=True)
         for stuk in stukken:
             yield Seen()
             names = pieces[matrix.matrix_id, stuk]
             missing_codes = [code for code in known if code not in {name.competentie_code for name in names}]
             missing = [f"'{known[code]}'" for code in missing_codes]
             odd = [f"'{name.naam}'" for name in names if not name.competentie_code]
-            told = [text for text in (f"ontbreekt {', '.join(missing)}" if missing else "",
-                                      f"staat ook {', '.join(odd)}" if odd else "",
-                                      f"staan {matrix.aantal_letters} letters" if matrix.aantal_letters != 25 else "")
-                    if text]  # fmt: skip
+            told = [
+                text
+                for text in (
+                    f"ontbreekt {', '.join(missing)}" if missing else "",
+                    f"staat ook {', '.join(odd)}" if odd else "",
+                    f"staan {matrix.aantal_letters} letters" if matrix.aantal_letters != 25 else "",
+                )
+                if text
+            ]
             if told:
                 yield Finding(
-                    f"In de kop van {kruisjes.named(matrix)} {' en '.join(told)}.",
-                    (plaats(names[0], _around(names, missing_codes)),),
-                    "Niets in het dossier, als de kop in de PDF heel is.",
-                    uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr,
+                    bericht=f"In de kop van {kruisjes.named(matrix)} {' en '.join(told)}.",
+                    plaatsen=(plaats(names[0], _around(names, missing_codes)),),
+                    voorstel="Niets in het dossier, als de kop in de PDF heel is.",
+                    uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id,
+                    kerntaak_nr=matrix.kerntaak_nr,
                     sleutel=f"{matrix.matrix_id} stuk {stuk}",
-                )  # fmt: skip
+                )
 
 
 def _around(names: list[Row], missing: list[str]) -> str:
@@ -194,9 +208,9 @@ def regel_niet_verwerkt(bronverantwoording: Table) -> Verdicts:
         yield Seen()
         if row.bestemming is None:
             yield Finding(
-                f"{_line(row)} is niet verwerkt: wat er staat, ontbreekt in de tabellen.",
-                (_place(row),),
-                "Controleer in de bron of de regel bij een tabel hoort die door de omzetting is gebroken.",
+                bericht=f"{_line(row)} is niet verwerkt: wat er staat, ontbreekt in de tabellen.",
+                plaatsen=(_place(row),),
+                voorstel="Controleer in de bron of de regel bij een tabel hoort die door de omzetting is gebroken.",
                 sleutel=str(row.regel),
             )
 
@@ -206,7 +220,12 @@ def _line(row: Row) -> str:
 
 
 def _place(row: Row) -> Plaats:
-    return Plaats("", row.regel if row.pagina is None else None, row.pagina)
+    return Plaats(
+        tekst="",
+        regel=row.regel if row.pagina is None else None,
+        pagina=row.pagina,
+        pad=getattr(row, "pad", None),
+    )
 
 
 def _in_state(matrices: Table, toestand: str, said: str) -> Verdicts:
@@ -215,13 +234,14 @@ def _in_state(matrices: Table, toestand: str, said: str) -> Verdicts:
         if matrix.toestand == toestand:
             name = kruisjes.named(matrix)
             yield Finding(
-                f"{name[0].upper()}{name[1:]} {said}.",
-                (plaats(matrix, _title(matrix)),),
-                "Beoordeel deze matrix in de PDF." if matrix.bron_pagina is None else "Vul de matrix aan.",
-                uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr,
+                bericht=f"{name[0].upper()}{name[1:]} {said}.",
+                plaatsen=(plaats(matrix, _title(matrix)),),
+                voorstel="Beoordeel deze matrix in de PDF." if matrix.bron_pagina is None else "Vul de matrix aan.",
+                uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id,
+                kerntaak_nr=matrix.kerntaak_nr,
                 sleutel=matrix.matrix_id,
                 eigenaar=None if matrix.bron_pagina is None else Eigenaar.DOSSIER,
-            )  # fmt: skip
+            )
 
 
 def _title(matrix: Row) -> str:

@@ -43,13 +43,13 @@ def waiver_zonder_bevinding(waivers: Table, bevindingen: Table, uitkomsten: Tabl
             continue
         unjudged = _unjudged(waiver.code, verdicts)
         if unjudged:
-            yield NotJudged(f"waiver {waiver.vingerafdruk}: {unjudged}")
+            yield NotJudged(f"waiver {waiver.vingerafdruk}: {unjudged}", door_bron=False)
             continue
         yield Seen()
         yield Finding(
             bericht=f"Waiver {waiver.vingerafdruk} aanvaardt een bevinding die er niet (meer) is, "
             "en zou haar zwijgend aanvaarden als zij terugkomt.",
-            plaatsen=(Plaats(waiver.reason, regel=waiver.regel, bestand=waiver.bestand or ""),),
+            plaatsen=(Plaats(tekst=waiver.reason, regel=waiver.regel, bestand=waiver.bestand or ""),),
             voorstel="Haal de waiver weg uit het bestand.",
             sleutel=waiver.vingerafdruk,
         )

@@ -33,7 +33,7 @@ def overzicht_zonder_uitwerking(
     """
     worked_out = uitwerkingen.by("uitstroom_id", "werkproces_id")
     if not worked_out:
-        yield NotJudged(NO_DEEL_C)
+        yield NotJudged(NO_DEEL_C, door_bron=True)
         return
     names = uitstromen.by("uitstroom_id")
     unread = any(row.bestemming is None for row in bronverantwoording)
@@ -41,22 +41,27 @@ def overzicht_zonder_uitwerking(
     for mark in overzicht:
         key = (mark.uitstroom_id, mark.werkproces_id)
         if key not in worked_out and last and _position(key) > last:
-            yield NotJudged("de bron houdt op in Deel C")
+            yield NotJudged("de bron houdt op in Deel C", door_bron=True)
             continue
         if key not in worked_out and unread:
-            yield NotJudged("regels van de bron zijn niet verwerkt (KD906): de uitwerking kan daar staan")
+            yield NotJudged(
+                "regels van de bron zijn niet verwerkt (KD906): de uitwerking kan daar staan", door_bron=True
+            )
             continue
         yield Seen()
         if key not in worked_out:
             here = names.get(mark.uitstroom_id, [None])[0]
             yield Finding(
-                f"{werkproces(mark).capitalize()} staat in het overzicht gemarkeerd, maar heeft in Deel C geen "
+                bericht=f"{werkproces(mark).capitalize()} staat in het overzicht gemarkeerd, maar heeft in Deel C geen "
                 "uitwerking: de diploma-eisen ervan ontbreken.",
-                (plaats(mark, f"{mark.werkproces_id}: gemarkeerd voor {mark.uitstroom_id}"),
-                 *([plaats(here, f"{mark.uitstroom_id}: {here.naam}")] if here else [])),
-                "Werk het werkproces uit in Deel C, of haal de markering in B 3 weg.",
-                uitstroom_id=mark.uitstroom_id, werkproces_id=mark.werkproces_id,
-            )  # fmt: skip
+                plaatsen=(
+                    plaats(mark, f"{mark.werkproces_id}: gemarkeerd voor {mark.uitstroom_id}"),
+                    *([plaats(here, f"{mark.uitstroom_id}: {here.naam}")] if here else []),
+                ),
+                voorstel="Werk het werkproces uit in Deel C, of haal de markering in B 3 weg.",
+                uitstroom_id=mark.uitstroom_id,
+                werkproces_id=mark.werkproces_id,
+            )
 
 
 @rule("KD204", ernst=Ernst.FOUT, grond=GROND_1_1)
@@ -71,7 +76,7 @@ def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldin
     """
     marks = overzicht.by("uitstroom_id", "werkproces_id")
     if not marks:
-        yield NotJudged(NO_OVERVIEW)
+        yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     rows = _overview_rows(vermeldingen)
     for row in uitwerkingen:
@@ -79,14 +84,20 @@ def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldin
         if (row.uitstroom_id, row.werkproces_id) not in marks:
             there = rows.get(row.werkproces_id)
             yield Finding(
-                f"{werkproces(row).capitalize()} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
+                bericht=f"{werkproces(row).capitalize()} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
                 "gemarkeerd: overzicht en uitwerking spreken elkaar tegen.",
-                (plaats(row, f"{row.werkproces_id} werkproces: {row.titel}"),
-                 *([plaats(there, f"{there.sleutel} {there.titel}: geen kruisje onder {row.uitstroom_id}")]
-                   if there else [])),
-                "Zet in B 3 een kruisje, of haal de uitwerking uit Deel C.",
-                uitstroom_id=row.uitstroom_id, werkproces_id=row.werkproces_id,
-            )  # fmt: skip
+                plaatsen=(
+                    plaats(row, f"{row.werkproces_id} werkproces: {row.titel}"),
+                    *(
+                        [plaats(there, f"{there.sleutel} {there.titel}: geen kruisje onder {row.uitstroom_id}")]
+                        if there
+                        else []
+                    ),
+                ),
+                voorstel="Zet in B 3 een kruisje, of haal de uitwerking uit Deel C.",
+                uitstroom_id=row.uitstroom_id,
+                werkproces_id=row.werkproces_id,
+            )
 
 
 @rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1)
@@ -104,13 +115,16 @@ def overzicht_en_matrix_verschillen(
     """
     marks = overzicht.by("uitstroom_id", "werkproces_id")
     if not marks:
-        yield NotJudged(NO_OVERVIEW)
+        yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     known = {row.matrix_id: row for row in matrices if row.deel == "C"}
     for row in known.values():
         if row.toestand in ("ontbreekt", "leeg") and row.bron_pagina is None:
-            yield NotJudged(f"de matrix van kerntaak {row.kerntaak_nr} van {row.uitstroom_id} "
-                            f"{'ontbreekt' if row.toestand == 'ontbreekt' else 'is leeg'} in de bron")  # fmt: skip
+            yield NotJudged(
+                f"de matrix van kerntaak {row.kerntaak_nr} van {row.uitstroom_id} "
+                f"{'ontbreekt' if row.toestand == 'ontbreekt' else 'is leeg'} in de bron",
+                door_bron=True,
+            )
     signs = matrix_tekens.by("matrix_id", "werkproces_id")
     rows = _overview_rows(vermeldingen)
     for row in matrix_rijen:
@@ -133,12 +147,15 @@ def _difference(row: Row, matrix: Row, marked: bool, there: Row | None) -> Findi
         else f"Werkproces {row.werkproces_id} heeft {many} in de matrix van {uitstroom}, maar staat in het overzicht niet "
         f"gemarkeerd voor {uitstroom}: overzicht en matrix spreken elkaar tegen."
     )
-    overview = [plaats(there, f"{there.sleutel} {there.titel}: {'kruisje' if marked else 'geen kruisje'} onder {uitstroom}")
-                ] if there else []  # fmt: skip
+    overview = (
+        [plaats(there, f"{there.sleutel} {there.titel}: {'kruisje' if marked else 'geen kruisje'} onder {uitstroom}")]
+        if there
+        else []
+    )
     return Finding(
-        said,
-        (plaats(row, f"{row.werkproces_id} {row.titel}: {many if crosses else 'geen kruisjes'}"), *overview),
-        "Maak de rij van de matrix en het kruisje in B 3 gelijk.",
+        bericht=said,
+        plaatsen=(plaats(row, f"{row.werkproces_id} {row.titel}: {many if crosses else 'geen kruisjes'}"), *overview),
+        voorstel="Maak de rij van de matrix en het kruisje in B 3 gelijk.",
         uitstroom_id=uitstroom,
         kerntaak_nr=matrix.kerntaak_nr,
         werkproces_id=row.werkproces_id,
@@ -157,16 +174,16 @@ def werkproces_zonder_uitstroom(werkprocessen: Table, overzicht: Table) -> Verdi
     """
     marked = overzicht.by("werkproces_id")
     if not marked:
-        yield NotJudged(NO_OVERVIEW)
+        yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     for row in werkprocessen:
         yield Seen()
         if row.werkproces_id not in marked:
             yield Finding(
-                f"Werkproces {row.werkproces_id} '{row.titel}' is in het overzicht voor geen enkele uitstroom gemarkeerd: "
+                bericht=f"Werkproces {row.werkproces_id} '{row.titel}' is in het overzicht voor geen enkele uitstroom gemarkeerd: "
                 "het hoort nu bij geen diploma.",
-                (plaats(row, f"{row.werkproces_id} {row.titel}"),),
-                "Markeer de uitstromen waar het bij hoort, of schrap het werkproces.",
+                plaatsen=(plaats(row, f"{row.werkproces_id} {row.titel}"),),
+                voorstel="Markeer de uitstromen waar het bij hoort, of schrap het werkproces.",
                 kerntaak_nr=row.kerntaak_nr,
                 werkproces_id=row.werkproces_id,
             )

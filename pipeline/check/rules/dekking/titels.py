@@ -38,10 +38,10 @@ def uitstroomnaam_wijkt_af(vermeldingen: Table, uitstromen: Table) -> Verdicts:
         usual = _usual(rows)
         for where, row in _odd(rows, usual, squash):
             yield Finding(
-                f"Uitstroom {key} heet in {where} '{row.titel}', maar elders '{usual.titel}': "
+                bericht=f"Uitstroom {key} heet in {where} '{row.titel}', maar elders '{usual.titel}': "
                 "één uitstroom moet overal dezelfde naam hebben.",
-                (plaats(row, row.titel), plaats(usual, usual.titel)),
-                f"Gebruik overal '{usual.titel}'.",
+                plaatsen=(plaats(row, row.titel), plaats(usual, usual.titel)),
+                voorstel=f"Gebruik overal '{usual.titel}'.",
                 uitstroom_id=key,
                 sleutel=where,
             )
@@ -86,18 +86,26 @@ def _titles(vermeldingen: Table, soort: str) -> Verdicts:
         kerntaak, werkproces = int(key.partition(".")[0]), key if soort == "werkproces" else None
         for where, row in _odd(rows, usual, squash):
             yield Finding(
-                f"{soort.capitalize()} {key} heet in {where} '{row.titel}', maar elders '{usual.titel}': "
+                bericht=f"{soort.capitalize()} {key} heet in {where} '{row.titel}', maar elders '{usual.titel}': "
                 "de titel moet overal dezelfde woorden hebben.",
-                (plaats(row, row.titel), plaats(usual, usual.titel)), f"Gebruik overal '{usual.titel}'.",
-                sleutel=f"{where} {squash(row.titel)}", kerntaak_nr=kerntaak, werkproces_id=werkproces,
-            )  # fmt: skip
+                plaatsen=(plaats(row, row.titel), plaats(usual, usual.titel)),
+                voorstel=f"Gebruik overal '{usual.titel}'.",
+                sleutel=f"{where} {squash(row.titel)}",
+                kerntaak_nr=kerntaak,
+                werkproces_id=werkproces,
+            )
         same = [row for row in rows if squash(row.titel) == squash(usual.titel)]
         for where, row in _odd(same, usual, _spelled):
             yield Finding(
-                f"De titel van {soort} {key} is in {where} anders geschreven: '{row.titel}', elders '{usual.titel}'.",
-                (plaats(row, row.titel), plaats(usual, usual.titel)), f"Schrijf overal '{usual.titel}'.",
-                ernst=Ernst.ADVIES, eigenaar=_owner(row, usual), sleutel=f"{where} spelling", kerntaak_nr=kerntaak, werkproces_id=werkproces,
-            )  # fmt: skip
+                bericht=f"De titel van {soort} {key} is in {where} anders geschreven: '{row.titel}', elders '{usual.titel}'.",
+                plaatsen=(plaats(row, row.titel), plaats(usual, usual.titel)),
+                voorstel=f"Schrijf overal '{usual.titel}'.",
+                ernst=Ernst.ADVIES,
+                eigenaar=_owner(row, usual),
+                sleutel=f"{where} spelling",
+                kerntaak_nr=kerntaak,
+                werkproces_id=werkproces,
+            )
 
 
 def _owner(row: Row, usual: Row) -> Eigenaar | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.rules.dekking.overzicht import GROND_1_1
 from pipeline.comparing import squash
@@ -33,31 +33,32 @@ def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdic
     """
     places = vermeldingen.by("soort", "plaats")
     if not any(("uitstroom", where) in places for where in _NAMED):
-        yield NotJudged("Deel B noemt in de bron geen uitstromen")
+        yield NotJudged("Deel B noemt in de bron geen uitstromen", door_bron=True)
         return
     yield from _without_diploma(uitstromen, places)
     for chapter, shown_in in _SHOWN_IN.items():
         shown = [row for where in shown_in for row in places.get(("uitstroom", where), [])]
         if not shown:
-            yield NotJudged(f"{chapter} is in de bron niet te vinden")
+            yield NotJudged(f"{chapter} is in de bron niet te vinden", door_bron=True)
             continue
         for row in uitstromen:
             yield Seen()
             if row.uitstroom_id not in {item.sleutel for item in shown}:
                 yield Finding(
-                    f"Uitstroom {row.uitstroom_id} '{row.naam}' heeft geen paragraaf in {chapter}: "
+                    bericht=f"Uitstroom {row.uitstroom_id} '{row.naam}' heeft geen paragraaf in {chapter}: "
                     "beschrijving of uitwerking van het diploma ontbreekt.",
-                    (plaats(row, f"{row.uitstroom_id}: {row.naam}"),),
-                    f"Voeg de paragraaf in {chapter} toe, of schrap de uitstroom in Deel B.",
-                    uitstroom_id=row.uitstroom_id, sleutel=chapter,
-                )  # fmt: skip
+                    plaatsen=(plaats(row, f"{row.uitstroom_id}: {row.naam}"),),
+                    voorstel=f"Voeg de paragraaf in {chapter} toe, of schrap de uitstroom in Deel B.",
+                    uitstroom_id=row.uitstroom_id,
+                    sleutel=chapter,
+                )
         yield from _extra(chapter, shown, places)
 
 
 def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]) -> Verdicts:
     listed = places.get(("uitstroom", "diplomas"), [])
     if not listed:
-        yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen")
+        yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen", door_bron=True)
         return
     # A name without its level is not told apart from the next one: 'A B - 3' names A and B.
     text = squash(" ".join(item.titel for item in listed))
@@ -68,12 +69,15 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
             text, row, names
         ):
             yield Finding(
-                f"Uitstroom {row.uitstroom_id} '{row.naam}' staat niet bij Diploma(s) in B 2.2: zo leidt zij tot geen diploma.",
-                (plaats(listed[0], f"Diploma(s): {', '.join(item.titel for item in listed)}"),
-                 plaats(row, f"{row.uitstroom_id}: {row.naam}")),
-                "Neem de uitstroom met haar niveau op bij Diploma(s).",
-                uitstroom_id=row.uitstroom_id, sleutel="diplomas",
-            )  # fmt: skip
+                bericht=f"Uitstroom {row.uitstroom_id} '{row.naam}' staat niet bij Diploma(s) in B 2.2: zo leidt zij tot geen diploma.",
+                plaatsen=(
+                    plaats(listed[0], f"Diploma(s): {', '.join(item.titel for item in listed)}"),
+                    plaats(row, f"{row.uitstroom_id}: {row.naam}"),
+                ),
+                voorstel="Neem de uitstroom met haar niveau op bij Diploma(s).",
+                uitstroom_id=row.uitstroom_id,
+                sleutel="diplomas",
+            )
 
 
 def _without_longer(text: str, row: Row, names: list[str]) -> str:
@@ -85,14 +89,14 @@ def _without_longer(text: str, row: Row, names: list[str]) -> str:
 
 
 def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Row]]) -> Verdicts:
-    headings = {(row.bron_regel, row.bron_pagina, squash(row.titel)) for row in shown}
+    headings = {(spot(row), squash(row.titel)) for row in shown}
     for row in places.get(("paragraaf", "kop"), []):
         is_uitstroom = row.sleutel.startswith(_CHAPTERS[chapter]) and row.sleutel.count(".") == 1
-        if is_uitstroom and (row.bron_regel, row.bron_pagina, squash(row.titel)) not in headings:
+        if is_uitstroom and (spot(row), squash(row.titel)) not in headings:
             yield Finding(
-                f"Paragraaf {row.sleutel} '{row.titel}' hoort bij geen uitstroom die Deel B noemt.",
-                (plaats(row, f"{row.sleutel} {row.titel}"),),
-                "Neem de uitstroom op in Deel B, of schrap de paragraaf.",
+                bericht=f"Paragraaf {row.sleutel} '{row.titel}' hoort bij geen uitstroom die Deel B noemt.",
+                plaatsen=(plaats(row, f"{row.sleutel} {row.titel}"),),
+                voorstel="Neem de uitstroom op in Deel B, of schrap de paragraaf.",
                 sleutel=row.sleutel,
             )
 
@@ -113,7 +117,7 @@ def vereisten_tegenstrijdig(dossiers: Table, uitstromen: Table) -> Verdicts:
             general = getattr(dossier, column)
             stated = [row for row in uitstromen if getattr(row, column) is not None]
             if general is None or not stated:
-                yield NotJudged(f"'{label}' is in de bron niet op beide plaatsen te lezen")
+                yield NotJudged(f"'{label}' is in de bron niet op beide plaatsen te lezen", door_bron=True)
                 continue
             yield Seen()
             anyone = [row for row in stated if getattr(row, column)]
@@ -125,9 +129,12 @@ def _contradiction(dossier: Row, label: str, general: bool, rows: list[Row]) -> 
     here, there = ("Ja", "Nee") if general else ("Nee", "Ja")
     who = "elke uitstroom" if general else " en ".join(row.uitstroom_id for row in rows)
     return Finding(
-        f"'{label}' is in B 2.2 '{here}', maar in B 4 bij {who} '{there}': de vereisten spreken elkaar tegen.",
-        (plaats(dossier, f"B 2.2 {label}: {here}"), *(plaats(row, f"{row.uitstroom_id} {label}: {there}") for row in rows)),
-        "Maak B 2.2 en B 4 gelijk.",
+        bericht=f"'{label}' is in B 2.2 '{here}', maar in B 4 bij {who} '{there}': de vereisten spreken elkaar tegen.",
+        plaatsen=(
+            plaats(dossier, f"B 2.2 {label}: {here}"),
+            *(plaats(row, f"{row.uitstroom_id} {label}: {there}") for row in rows),
+        ),
+        voorstel="Maak B 2.2 en B 4 gelijk.",
         uitstroom_id=rows[0].uitstroom_id if len(rows) == 1 else None,
         sleutel=label,
-    )  # fmt: skip
+    )

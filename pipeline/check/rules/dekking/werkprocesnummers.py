@@ -27,15 +27,15 @@ def niveau_wijkt_af(niveauvermeldingen: Table) -> Verdicts:
     for key, rows in niveauvermeldingen.by("uitstroom_id").items():
         stated = [row for row in rows if row.niveau is not None]
         if len(stated) < 2:
-            yield NotJudged(f"het niveau van {key} staat op minder dan twee plaatsen")
+            yield NotJudged(f"het niveau van {key} staat op minder dan twee plaatsen", door_bron=False)
             continue
         yield Seen()
         if len({row.niveau for row in stated}) > 1:
             told = ", ".join(f"{row.plaats} zegt {row.niveau}" for row in stated)
             yield Finding(
-                f"Het niveau van {key} '{stated[0].naam}' verschilt: {told}.",
-                tuple(plaats(row, f"{row.naam}: niveau {row.niveau} ({row.plaats})") for row in stated),
-                "Noem op alle plaatsen hetzelfde niveau.",
+                bericht=f"Het niveau van {key} '{stated[0].naam}' verschilt: {told}.",
+                plaatsen=tuple(plaats(row, f"{row.naam}: niveau {row.niveau} ({row.plaats})") for row in stated),
+                voorstel="Noem op alle plaatsen hetzelfde niveau.",
                 uitstroom_id=key,
             )
 
@@ -53,7 +53,7 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Ve
     """
     listed = vermeldingen.by("soort", "plaats").get(("werkproces", "B3"), [])
     if not listed:
-        yield NotJudged(NO_OVERVIEW)
+        yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     rows = {row.werkproces_id: row for row in werkprocessen}
     numbers: defaultdict[int, dict[int, Row]] = defaultdict(dict)
@@ -61,8 +61,13 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Ve
         yield Seen()
         kerntaak, number = (int(part) for part in row.sleutel.split("."))
         if number in numbers[kerntaak]:
-            yield _number(row, kerntaak, f"Nummer {row.sleutel} komt in het overzicht twee keer voor", "dubbel",
-                          numbers[kerntaak][number])  # fmt: skip
+            yield _number(
+                row,
+                kerntaak,
+                f"Nummer {row.sleutel} komt in het overzicht twee keer voor",
+                "dubbel",
+                numbers[kerntaak][number],
+            )
         numbers[kerntaak].setdefault(number, row)
         under = rows[row.sleutel].kerntaak_nr if row.sleutel in rows else kerntaak
         if under != kerntaak:
@@ -72,8 +77,12 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Ve
     for kerntaak, present in sorted(numbers.items()):
         for missing in sorted(set(range(1, max(present) + 1)) - set(present)):
             after = present[min(number for number in present if number > missing)]
-            yield _number(after, kerntaak, f"Nummer {kerntaak}.{missing} ontbreekt in het overzicht voor {after.sleutel}",
-                          f"gat {kerntaak}.{missing}")  # fmt: skip
+            yield _number(
+                after,
+                kerntaak,
+                f"Nummer {kerntaak}.{missing} ontbreekt in het overzicht voor {after.sleutel}",
+                f"gat {kerntaak}.{missing}",
+            )
 
 
 @rule("KD210", ernst=Ernst.FOUT, grond="Deel B 5: bij de kerntaak staan de werkprocessen die B 3 bij haar noemt")
@@ -89,21 +98,23 @@ def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
     overview = _by_kerntaak(vermeldingen, "B3")
     described = _by_kerntaak(vermeldingen, "B5")
     if not overview:
-        yield NotJudged(NO_OVERVIEW)
+        yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     for number, there in sorted(overview.items()):
         here = described.get(number)
         if not here:
-            yield NotJudged(f"de lijst van werkprocessen van kerntaak {number} in B 5 is in de bron niet te lezen")
+            yield NotJudged(
+                f"de lijst van werkprocessen van kerntaak {number} in B 5 is in de bron niet te lezen", door_bron=True
+            )
             continue
         yield Seen()
         for key in sorted(here.keys() ^ there.keys(), key=natural):
             row, where, other = (here[key], "B 5", "B 3") if key in here else (there[key], "B 3", "B 5")
             side = next(iter((there if key in here else here).values()))
             yield Finding(
-                f"Werkproces {key} '{row.titel}' staat bij kerntaak {number} in {where}, maar niet in {other}.",
-                (plaats(row, f"{key} {row.titel}"), plaats(side, f"{other}: {side.sleutel} {side.titel} ...")),
-                f"Neem {key} ook op in {other}, of schrap het in {where}.",
+                bericht=f"Werkproces {key} '{row.titel}' staat bij kerntaak {number} in {where}, maar niet in {other}.",
+                plaatsen=(plaats(row, f"{key} {row.titel}"), plaats(side, f"{other}: {side.sleutel} {side.titel} ...")),
+                voorstel=f"Neem {key} ook op in {other}, of schrap het in {where}.",
                 kerntaak_nr=number,
                 werkproces_id=key,
             )
@@ -111,9 +122,14 @@ def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
 
 def _number(row: Row, kerntaak: int, said: str, sleutel: str, other: Row | None = None) -> Finding:
     places = [plaats(item, f"{item.sleutel} {item.titel}") for item in (other, row) if item]
-    return Finding(f"{said}: de nummering van de werkprocessen klopt niet.", tuple(places),
-                   "Nummer de werkprocessen van een kerntaak doorlopend, beginnend bij 1.",
-                   kerntaak_nr=kerntaak, werkproces_id=row.sleutel, sleutel=sleutel)  # fmt: skip
+    return Finding(
+        bericht=f"{said}: de nummering van de werkprocessen klopt niet.",
+        plaatsen=tuple(places),
+        voorstel="Nummer de werkprocessen van een kerntaak doorlopend, beginnend bij 1.",
+        kerntaak_nr=kerntaak,
+        werkproces_id=row.sleutel,
+        sleutel=sleutel,
+    )
 
 
 def _by_kerntaak(vermeldingen: Table, where: str) -> dict[int, dict[str, Row]]:

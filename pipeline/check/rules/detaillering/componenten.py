@@ -52,7 +52,7 @@ def component_bij_andere_competentie(componenten: Table, detailleringen: Table, 
             if row.competentie_code not in owners:
                 strays[detaillering_of(row), owners.pop()].append((row, elsewhere))
     if not judged:
-        yield NotJudged(f"geen component staat op meer dan {ELSEWHERE} plaatsen in het dossier")
+        yield NotJudged(f"geen component staat op meer dan {ELSEWHERE} plaatsen in het dossier", door_bron=False)
     details = by_detaillering(detailleringen)
     for (key, owner), found in strays.items():
         rows, elsewhere = [row for row, _ in found], found[0][1]

@@ -67,7 +67,9 @@ def _missing_elaborations(uitwerkingen: Table, detailleringen: Table) -> Verdict
     present = uitwerkingen.by("uitstroom_id", "werkproces_id")
     for uitstroom, number in detailleringen.by("uitstroom_id", "werkproces_id"):
         if (uitstroom, number) not in present:
-            yield NotJudged(f"de uitwerking van werkproces {number} van {uitstroom} ontbreekt in de bron")
+            yield NotJudged(
+                f"de uitwerking van werkproces {number} van {uitstroom} ontbreekt in de bron", door_bron=True
+            )
 
 
 @rule(

@@ -41,7 +41,11 @@ def doelzin_ontbreekt(detailleringen: Table) -> Verdicts:
     for uitstroom, rows in detailleringen.by("uitstroom_id").items():
         written = [row for row in rows if row.prestatie_indicator]
         lacking = [row for row in written if not has_purpose(row.prestatie_indicator)]
-        yield (Seen(len(written)) if written else NotJudged(f"{uitstroom} heeft geen prestatie-indicatoren in de bron"))
+        yield (
+            Seen(len(written))
+            if written
+            else NotJudged(f"{uitstroom} heeft geen prestatie-indicatoren in de bron", door_bron=True)
+        )
         share = len(lacking) / len(written) if written else 0
         for row in lacking:
             yield Finding(
@@ -70,7 +74,10 @@ def resultaat_zonder_punt(resultaten: Table) -> Verdicts:
     open_ended = [row for row in written if not _ends_with_stop(row.resultaat)]
     closed = len(written) - len(open_ended)
     if len(written) <= FEWEST_RESULTS or closed < CUSTOM * len(written):
-        yield NotJudged(f"{closed} van de {len(written)} resultaten sluiten met een punt; dat is geen vaste gewoonte")
+        yield NotJudged(
+            f"{closed} van de {len(written)} resultaten sluiten met een punt; dat is geen vaste gewoonte",
+            door_bron=False,
+        )
         return
     yield Seen(len(written))
     for row in open_ended:

@@ -31,7 +31,7 @@ def onderwerp_van_andere_uitstroom(
     buitendienst'.
     """
     if len(uitstromen) < 2:
-        yield NotJudged("het dossier heeft geen twee uitstromen om van elkaar te onderscheiden")
+        yield NotJudged("het dossier heeft geen twee uitstromen om van elkaar te onderscheiden", door_bron=False)
         return
     names = {row.uitstroom_id: row.naam for row in uitstromen}
     subjects = Subjects(uitstromen, dossiers)
@@ -41,7 +41,7 @@ def onderwerp_van_andere_uitstroom(
         if not text:
             continue
         if not names.get(row.uitstroom_id):
-            yield NotJudged(f"de naam van {row.uitstroom_id} ontbreekt in de bron")
+            yield NotJudged(f"de naam van {row.uitstroom_id} ontbreekt in de bron", door_bron=True)
             continue
         yield Seen()
         for other, sentence in subjects.other_than(row.uitstroom_id, text).items():
@@ -80,7 +80,7 @@ def term_van_andere_uitstroom(
     names = {row.uitstroom_id: row.naam or "" for row in uitstromen}
     terms = list(reserved_terms(names, statements)) if len(names) > 1 else []
     if not terms:
-        yield NotJudged("het dossier bewaart geen term voor een van meer uitstromen")
+        yield NotJudged("het dossier bewaart geen term voor een van meer uitstromen", door_bron=False)
     titles = {(row.uitstroom_id, row.werkproces_id): row.titel or "" for row in uitwerkingen}
     for term in terms:
         found: defaultdict[tuple[str | None, ...], list[tuple[Row, str]]] = defaultdict(list)

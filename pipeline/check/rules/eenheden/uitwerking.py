@@ -48,10 +48,10 @@ def eenheid_niet_uitgewerkt(vermeldingen: Table, dossiers: Table) -> Verdicts:
     """
     mentions = Mentions(row for row in vermeldingen if row.soort == "eenheid")
     if not mentions.rows:
-        yield NotJudged("het dossier noemt geen certificeerbare eenheden")
+        yield NotJudged("het dossier noemt geen certificeerbare eenheden", door_bron=False)
         return
     if "C" not in {split_key(key)[0] for key in headings(vermeldingen)}:
-        yield NotJudged("deel C ontbreekt in de bron")
+        yield NotJudged("deel C ontbreekt in de bron", door_bron=True)
         return
     # Once the table of B 2.2 was read, an eenheid that it does not name is not in it.
     read = {"B2.2"} if any(row.wettelijke_beroepsvereisten is not None for row in dossiers) else set()
@@ -133,9 +133,9 @@ def eenheid_buiten_uitstroom(
     Goed: alle werkprocessen van de eenheid horen bij U3.
     """
     if not len(certificeerbare_eenheden):
-        yield NotJudged("het dossier noemt geen certificeerbare eenheden")
+        yield NotJudged("het dossier noemt geen certificeerbare eenheden", door_bron=False)
     elif not len(overzicht):
-        yield NotJudged("het overzicht van deel B 3 ontbreekt in de bron")
+        yield NotJudged("het overzicht van deel B 3 ontbreekt in de bron", door_bron=True)
         return
     covered: dict[str, set[str]] = {}
     for row in (*overzicht, *uitwerkingen):
@@ -146,7 +146,7 @@ def eenheid_buiten_uitstroom(
         told, of = _told(unit, paragrafen, uitstromen)
         parts = told | parts
         if not parts:
-            yield NotJudged(f"de kruisjes van eenheid '{unit.naam}' ontbreken in de bron")
+            yield NotJudged(f"de kruisjes van eenheid '{unit.naam}' ontbreken in de bron", door_bron=True)
             continue
         yield Seen()
         nearest = of or max(covered, key=lambda uitstroom: len(covered[uitstroom] & parts.keys()))
@@ -154,7 +154,7 @@ def eenheid_buiten_uitstroom(
         if outside:
             yield _outside(unit, outside, nearest, parts)
         elif any(row.toestand not in WHOLE for row in own.values()):
-            yield NotJudged(f"de matrix van eenheid '{unit.naam}' is niet heel in de bron")
+            yield NotJudged(f"de matrix van eenheid '{unit.naam}' is niet heel in de bron", door_bron=True)
 
 
 def _cross(row: Row) -> Plaats:

@@ -77,7 +77,7 @@ def eenheidmatrix_wijkt_af(
     wholes = _wholes(matrices, matrix_rijen, by_row, detailleringen, named)
     for matrix in (row for row in matrices if row.deel == "CE"):
         if not kruisjes.readable(matrix) or matrix.toestand == "afgekapt":
-            yield NotJudged(kruisjes.why_not(matrix))
+            yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
         if kruisjes.readable(matrix):
             rows = list(kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row))
             yield from _against(matrix, rows, wholes, by_row, known)
@@ -123,11 +123,14 @@ def _against(
         key, marks = row.werkproces_id, by_row[matrix.matrix_id, row.werkproces_id]
         others = [most for (_uitstroom, wp), most in wholes.most.items() if wp == key]
         if not others:
-            yield NotJudged(f"geen uitstroom werkt {key} uit waarmee {kruisjes.named(matrix)} te vergelijken is")
+            yield NotJudged(
+                f"geen uitstroom werkt {key} uit waarmee {kruisjes.named(matrix)} te vergelijken is", door_bron=False
+            )
             continue
         if own and wholes.disputed(own, key) and any(mark.zekerheid == "onzeker" for mark in marks):
             yield NotJudged(
-                f"matrix en uitwerking van {own} verschillen bij {key}, en {kruisjes.named(matrix)} is daar onzeker"
+                f"matrix en uitwerking van {own} verschillen bij {key}, en {kruisjes.named(matrix)} is daar onzeker",
+                door_bron=False,
             )
             continue
         yield Seen(len(marks))
@@ -147,9 +150,11 @@ def _unit(matrix: Row, row: Row, marks: list[Row], other: Iterable[Row], code: s
     rows = list(other)
     there = plaats(rows[0], "Uitstroom: " + ", ".join(item.competentie_code for item in rows))
     return Finding(
-        f"In {kruisjes.named(matrix)} {said}: eenheid en uitstroom vragen niet hetzelfde.",
-        (plaats(row, kruisjes.shown(row, marks)), there),
-        "Maak de matrix van de eenheid gelijk aan die van de uitstroom.",
-        kerntaak_nr=int(row.werkproces_id.partition(".")[0]), werkproces_id=row.werkproces_id, competentie_code=code,
+        bericht=f"In {kruisjes.named(matrix)} {said}: eenheid en uitstroom vragen niet hetzelfde.",
+        plaatsen=(plaats(row, kruisjes.shown(row, marks)), there),
+        voorstel="Maak de matrix van de eenheid gelijk aan die van de uitstroom.",
+        kerntaak_nr=int(row.werkproces_id.partition(".")[0]),
+        werkproces_id=row.werkproces_id,
+        competentie_code=code,
         sleutel=matrix.eenheid_id,
-    )  # fmt: skip
+    )

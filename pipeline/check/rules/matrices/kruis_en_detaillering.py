@@ -40,7 +40,7 @@ def kruis_zonder_detaillering(
         if matrix.deel != "C":
             continue
         if not kruisjes.readable(matrix):
-            yield NotJudged(kruisjes.why_not(matrix))
+            yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             continue
         for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
             marks = by_row[matrix.matrix_id, row.werkproces_id]
@@ -50,7 +50,8 @@ def kruis_zonder_detaillering(
                 continue
             if key in unnamed:
                 yield NotJudged(
-                    f"{row.werkproces_id} van {key[0]} heeft een detaillering van een onbekende competentie"
+                    f"{row.werkproces_id} van {key[0]} heeft een detaillering van een onbekende competentie",
+                    door_bron=False,
                 )
                 continue
             yield Seen(len(marks))
@@ -65,22 +66,31 @@ def _without_detail(
     code = mark.competentie_code
     lacking = [other for other in there if other not in kruisjes.codes(marks)]
     return Finding(
-        f"In {kruisjes.named(matrix)} staat bij {row.werkproces_id} een kruisje onder {kruisjes.label(code, known)}, maar er is geen detaillering "
+        bericht=f"In {kruisjes.named(matrix)} staat bij {row.werkproces_id} een kruisje onder {kruisjes.label(code, known)}, maar er is geen detaillering "
         f"van die competentie{_how_sure(mark)}: niet beschreven is hoe zij wordt aangewend.{_beside(mark, code, lacking)}",
-        (plaats(row, kruisjes.shown(row, marks)), _listed(there)),
-        f"Beschrijf {kruisjes.label(code, known)} in de detaillering, of haal het kruisje weg." + (
+        plaatsen=(plaats(row, kruisjes.shown(row, marks)), _listed(there)),
+        voorstel=f"Beschrijf {kruisjes.label(code, known)} in de detaillering, of haal het kruisje weg."
+        + (
             f" Hoort het kruisje bij {' of '.join(kruisjes.label(other, known) for other in sorted(lacking))}, verplaats het dan."
-            if lacking else ""),
-        uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
+            if lacking
+            else ""
+        ),
+        uitstroom_id=matrix.uitstroom_id,
+        kerntaak_nr=matrix.kerntaak_nr,
+        werkproces_id=row.werkproces_id,
         competentie_code=code,
-    )  # fmt: skip
+    )
 
 
 @rule("KD302", ernst=Ernst.FOUT, grond=GROND_C2)
 def detaillering_zonder_kruis(
-    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, matrix_tekens: Table, detailleringen: Table,
+    matrices: Table,
+    matrix_rijen: Table,
+    matrix_kruisjes: Table,
+    matrix_tekens: Table,
+    detailleringen: Table,
     competenties: Table,
-) -> Verdicts:  # fmt: skip
+) -> Verdicts:
     """Controleert of elke detaillering een kruisje heeft in de matrix van haar uitstroom en kerntaak.
 
     Waarom: wie de matrix leest, denkt anders dat de competentie niet nodig is. Een rij zonder enig kruisje meldt KD205.
@@ -97,13 +107,14 @@ def detaillering_zonder_kruis(
         if matrix.deel != "C":
             continue
         if not kruisjes.readable(matrix):
-            yield NotJudged(kruisjes.why_not(matrix))
+            yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             continue
         for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
             marks = by_row[matrix.matrix_id, row.werkproces_id]
             if (matrix.matrix_id, row.werkproces_id) in signs:
                 yield NotJudged(
-                    f"in de rij van {row.werkproces_id} in {kruisjes.named(matrix)} staat een onbekend teken"
+                    f"in de rij van {row.werkproces_id} in {kruisjes.named(matrix)} staat een onbekend teken",
+                    door_bron=False,
                 )
                 continue
             have = kruisjes.codes(marks)
@@ -119,13 +130,18 @@ def _without_cross(matrix: Row, row: Row, detail: Row, marks: list[Row], known: 
     unsure = any(mark.zekerheid == "onzeker" for mark in marks)
     doubt = " (de kolommen van deze rij zijn door de omzetting verschoven en niet alle met zekerheid te lezen)"
     return Finding(
-        f"{row.werkproces_id} van {matrix.uitstroom_id} heeft een detaillering van {kruisjes.label(code, known)}, maar in "
+        bericht=f"{row.werkproces_id} van {matrix.uitstroom_id} heeft een detaillering van {kruisjes.label(code, known)}, maar in "
         f"{kruisjes.named(matrix)} staat daar geen kruisje{doubt if unsure else ''}: matrix en uitwerking spreken elkaar tegen.",
-        (plaats(row, kruisjes.shown(row, marks)), plaats(detail, f"{detail.competentie_gelezen}: {detail.prestatie_indicator}")),
-        f"Zet een kruisje onder {code}, of haal de detaillering weg.",
-        uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
+        plaatsen=(
+            plaats(row, kruisjes.shown(row, marks)),
+            plaats(detail, f"{detail.competentie_gelezen}: {detail.prestatie_indicator}"),
+        ),
+        voorstel=f"Zet een kruisje onder {code}, of haal de detaillering weg.",
+        uitstroom_id=matrix.uitstroom_id,
+        kerntaak_nr=matrix.kerntaak_nr,
+        werkproces_id=row.werkproces_id,
         competentie_code=code,
-    )  # fmt: skip
+    )
 
 
 def _beside(mark: Row, code: str, others: list[str]) -> str:
@@ -164,12 +180,14 @@ def onbekende_competentie(detailleringen: Table) -> Verdicts:
         yield Seen()
         if not row.competentie_code:
             yield Finding(
-                f"'{row.competentie_gelezen}' bij {row.werkproces_id} van {row.uitstroom_id} is geen van de 25 "
+                bericht=f"'{row.competentie_gelezen}' bij {row.werkproces_id} van {row.uitstroom_id} is geen van de 25 "
                 "competenties: de registers kennen haar niet.",
-                (plaats(row, row.competentie_gelezen),),
-                "Gebruik de naam van een van de competenties A tot en met Y.",
-                uitstroom_id=row.uitstroom_id, werkproces_id=row.werkproces_id, sleutel=row.competentie_gelezen or "",
-            )  # fmt: skip
+                plaatsen=(plaats(row, row.competentie_gelezen),),
+                voorstel="Gebruik de naam van een van de competenties A tot en met Y.",
+                uitstroom_id=row.uitstroom_id,
+                werkproces_id=row.werkproces_id,
+                sleutel=row.competentie_gelezen or "",
+            )
 
 
 @rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2)
@@ -189,9 +207,11 @@ def detaillering_dubbel(detailleringen: Table, competenties: Table) -> Verdicts:
         yield Seen()
         if len(rows) > 1:
             yield Finding(
-                f"{key[1]} van {key[0]} heeft {len(rows)} detailleringen van {kruisjes.label(key[2], known)}: "
+                bericht=f"{key[1]} van {key[0]} heeft {len(rows)} detailleringen van {kruisjes.label(key[2], known)}: "
                 "onduidelijk is welke geldt.",
-                tuple(plaats(row, f"{row.competentie_gelezen}: {row.prestatie_indicator}") for row in rows),
-                "Voeg de detailleringen samen.",
-                uitstroom_id=key[0], werkproces_id=key[1], competentie_code=key[2],
-            )  # fmt: skip
+                plaatsen=tuple(plaats(row, f"{row.competentie_gelezen}: {row.prestatie_indicator}") for row in rows),
+                voorstel="Voeg de detailleringen samen.",
+                uitstroom_id=key[0],
+                werkproces_id=key[1],
+                competentie_code=key[2],
+            )

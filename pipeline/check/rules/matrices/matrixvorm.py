@@ -31,22 +31,27 @@ def matrixrij_ontbreekt(matrices: Table, matrix_rijen: Table, werkprocessen: Tab
         rows = {row.werkproces_id: row for row in matrix_rijen.by("matrix_id").get(matrix.matrix_id, [])}
         expected = listed.get(matrix.kerntaak_nr, [])
         if not rows:
-            yield NotJudged(f"{kruisjes.named(matrix)} heeft in de bron geen rijen")
+            yield NotJudged(f"{kruisjes.named(matrix)} heeft in de bron geen rijen", door_bron=True)
             continue
         if matrix.toestand == "afgekapt":
-            yield NotJudged(kruisjes.why_not(matrix))
+            yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             while expected and expected[-1].werkproces_id not in rows:
                 expected = expected[:-1]
         for row in expected:
             yield Seen()
             if row.werkproces_id not in rows:
                 yield Finding(
-                    f"In {kruisjes.named(matrix)} ontbreekt de rij van {row.werkproces_id} '{row.titel}'.",
-                    (plaats(matrix, f"Rijen: {', '.join(rows)}"), plaats(row, f"{row.werkproces_id} {row.titel}")),
-                    "Voeg de rij toe.",
-                    uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
+                    bericht=f"In {kruisjes.named(matrix)} ontbreekt de rij van {row.werkproces_id} '{row.titel}'.",
+                    plaatsen=(
+                        plaats(matrix, f"Rijen: {', '.join(rows)}"),
+                        plaats(row, f"{row.werkproces_id} {row.titel}"),
+                    ),
+                    voorstel="Voeg de rij toe.",
+                    uitstroom_id=matrix.uitstroom_id,
+                    kerntaak_nr=matrix.kerntaak_nr,
+                    werkproces_id=row.werkproces_id,
                     sleutel=matrix.deel,
-                )  # fmt: skip
+                )
 
 
 @rule("KD308", ernst=Ernst.WAARSCHUWING, grond=GROND_B6)
@@ -65,10 +70,13 @@ def onbekend_teken_in_matrix(matrices: Table, matrix_rijen: Table, matrix_tekens
         matrix = known[row.matrix_id]
         column = row.competentie_gelezen or f"kolom {row.kolom_gelezen}"
         yield Finding(
-            f"In {kruisjes.named(matrix)} staat bij {row.werkproces_id} onder {column} '{row.teken}': dat is geen kruisje en "
+            bericht=f"In {kruisjes.named(matrix)} staat bij {row.werkproces_id} onder {column} '{row.teken}': dat is geen kruisje en "
             "de cel is niet leeg.",
-            (plaats(row, f"{row.werkproces_id}: '{row.teken}' onder {column}"),),
-            "Zet een kruisje, of maak de cel leeg.",
-            uitstroom_id=matrix.uitstroom_id, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id,
-            competentie_code=row.competentie_gelezen, sleutel=f"{row.matrix_id} {row.kolom_gelezen}",
-        )  # fmt: skip
+            plaatsen=(plaats(row, f"{row.werkproces_id}: '{row.teken}' onder {column}"),),
+            voorstel="Zet een kruisje, of maak de cel leeg.",
+            uitstroom_id=matrix.uitstroom_id,
+            kerntaak_nr=matrix.kerntaak_nr,
+            werkproces_id=row.werkproces_id,
+            competentie_code=row.competentie_gelezen,
+            sleutel=f"{row.matrix_id} {row.kolom_gelezen}",
+        )

@@ -31,33 +31,38 @@ def totaalmatrix_wijkt_af(
     owners = overzicht.by("werkproces_id")
     for matrix in (row for row in matrices if row.deel == "B"):
         if not kruisjes.readable(matrix):
-            yield NotJudged(kruisjes.why_not(matrix))
+            yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             continue
         parts = [row for row in matrices if row.deel == "C" and row.kerntaak_nr == matrix.kerntaak_nr]
         for row in matrix_rijen.by("matrix_id").get(matrix.matrix_id, []):
             if row.toestand == "onleesbaar":
                 yield NotJudged(
-                    f"de rij van {row.werkproces_id} in {kruisjes.named(matrix)} is in de bron niet te lezen"
+                    f"de rij van {row.werkproces_id} in {kruisjes.named(matrix)} is in de bron niet te lezen",
+                    door_bron=True,
                 )
                 continue
             total = by_row.get((matrix.matrix_id, row.werkproces_id), [])
             if any(mark.zekerheid == "onzeker" for mark in total):
                 yield NotJudged(
-                    f"de kruisjes van {row.werkproces_id} in {kruisjes.named(matrix)} zijn niet met zekerheid te lezen"
+                    f"de kruisjes van {row.werkproces_id} in {kruisjes.named(matrix)} zijn niet met zekerheid te lezen",
+                    door_bron=False,
                 )
                 continue
             wanted = {mark.uitstroom_id for mark in owners.get(row.werkproces_id, [])}
             pieces, lost = _readable_parts(parts, row.werkproces_id, matrix_rijen, by_row, wanted)
             if lost:
-                yield NotJudged(f"{' en '.join(lost)}")
+                yield NotJudged(f"{' en '.join(lost)}", door_bron=True)
             yield Seen()
             yield from _compare(matrix, row, total, pieces, bool(lost), known)
 
 
 def _readable_parts(
-    parts: list[Row], werkproces_id: str, matrix_rijen: Table, by_row: dict[tuple[str, str], list[Row]],
+    parts: list[Row],
+    werkproces_id: str,
+    matrix_rijen: Table,
+    by_row: dict[tuple[str, str], list[Row]],
     wanted: set[str],
-) -> tuple[dict[str, tuple[Row, list[Row]]], list[str]]:  # fmt: skip
+) -> tuple[dict[str, tuple[Row, list[Row]]], list[str]]:
     """The rows of the matrices of Deel C by uitstroom, and why those of the others cannot be read."""
     pieces: dict[str, tuple[Row, list[Row]]] = {}
     for matrix in parts:
@@ -67,8 +72,10 @@ def _readable_parts(
                 pieces[matrix.uitstroom_id] = (row, marks)
     of = {matrix.uitstroom_id: matrix for matrix in parts}
     unread = {matrix.uitstroom_id for matrix in parts if not kruisjes.readable(matrix) or matrix.toestand == "afgekapt"}
-    lost = [kruisjes.why_not(of[key]) if key in of else f"een matrix van {key} voor {werkproces_id} ontbreekt in de bron"
-            for key in sorted((wanted | unread) - pieces.keys())]  # fmt: skip
+    lost = [
+        kruisjes.why_not(of[key]) if key in of else f"een matrix van {key} voor {werkproces_id} ontbreekt in de bron"
+        for key in sorted((wanted | unread) - pieces.keys())
+    ]
     return pieces, lost
 
 
@@ -85,17 +92,37 @@ def _compare(
 
 
 def _differences(
-    matrix: Row, row: Row, total: list[Row], parts: list[tuple[Row, list[Row]]], known: dict[str, str],
-    uitstroom: str | None, *, extra: bool = True,
-) -> Verdicts:  # fmt: skip
+    matrix: Row,
+    row: Row,
+    total: list[Row],
+    parts: list[tuple[Row, list[Row]]],
+    known: dict[str, str],
+    uitstroom: str | None,
+    *,
+    extra: bool = True,
+) -> Verdicts:
     have = kruisjes.codes(total)
     want = {code: part for part, marks in parts for code in kruisjes.codes(marks)}
     for code in sorted((have.keys() if extra else set()) - want.keys()):
-        yield _finding(matrix, row, total, parts, code, uitstroom, f"staat een kruisje onder {kruisjes.label(code, known)}, "
-                       "maar in de matrices van Deel C niet")  # fmt: skip
+        yield _finding(
+            matrix,
+            row,
+            total,
+            parts,
+            code,
+            uitstroom,
+            f"staat een kruisje onder {kruisjes.label(code, known)}, maar in de matrices van Deel C niet",
+        )
     for code in sorted(want.keys() - have.keys()):
-        yield _finding(matrix, row, total, parts, code, uitstroom, f"staat geen kruisje onder {kruisjes.label(code, known)}, "
-                       "maar in een matrix van Deel C wel")  # fmt: skip
+        yield _finding(
+            matrix,
+            row,
+            total,
+            parts,
+            code,
+            uitstroom,
+            f"staat geen kruisje onder {kruisjes.label(code, known)}, maar in een matrix van Deel C wel",
+        )
 
 
 def _finding(
@@ -109,8 +136,11 @@ def _finding(
 ) -> Finding:
     sides = tuple(plaats(part, kruisjes.shown(part, marks)) for part, marks in parts)
     return Finding(
-        f"In {kruisjes.named(matrix)} {said} bij {row.werkproces_id}: B 6 is niet de optelsom van Deel C.",
-        (plaats(row, kruisjes.shown(row, total)), *sides),
-        f"Maak B 6 en Deel C gelijk voor {row.werkproces_id}.",
-        uitstroom_id=uitstroom, kerntaak_nr=matrix.kerntaak_nr, werkproces_id=row.werkproces_id, competentie_code=code,
-    )  # fmt: skip
+        bericht=f"In {kruisjes.named(matrix)} {said} bij {row.werkproces_id}: B 6 is niet de optelsom van Deel C.",
+        plaatsen=(plaats(row, kruisjes.shown(row, total)), *sides),
+        voorstel=f"Maak B 6 en Deel C gelijk voor {row.werkproces_id}.",
+        uitstroom_id=uitstroom,
+        kerntaak_nr=matrix.kerntaak_nr,
+        werkproces_id=row.werkproces_id,
+        competentie_code=code,
+    )

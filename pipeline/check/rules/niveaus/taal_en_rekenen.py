@@ -35,7 +35,7 @@ def taalniveau_niet_cumulatief(taaleisen: Table, uitstromen: Table) -> Verdicts:
     Goed: Nederlands, Lezen: B2, B1, A2 en A1 aangekruist.
     """
     if not len(taaleisen):
-        yield NotJudged(NO_MATRICES)
+        yield NotJudged(NO_MATRICES, door_bron=True)
     for (uitstroom_id, taal, vaardigheid), rows in taaleisen.by("uitstroom_id", "taal", "vaardigheid").items():
         subject = f"{taal}, {vaardigheid}"
         yield from _cumulative(subject, rows, TAALNIVEAUS, uitstroom_id, _names(uitstromen))
@@ -56,7 +56,7 @@ def rekenniveau_niet_cumulatief(rekeneisen: Table, uitstromen: Table) -> Verdict
     Goed: Rekenen en wiskunde, Getallen: Y1, X2 en X1 aangekruist.
     """
     if not len(rekeneisen):
-        yield NotJudged(NO_SUMS)
+        yield NotJudged(NO_SUMS, door_bron=True)
     for (uitstroom_id, domein), rows in rekeneisen.by("uitstroom_id", "domein").items():
         subject = f"Rekenen en wiskunde, {domein}"
         yield from _cumulative(subject, rows, REKENNIVEAUS, uitstroom_id, _names(uitstromen))
@@ -71,7 +71,7 @@ def _cumulative(
 ) -> Verdicts:
     marked = {row.niveau: row for row in rows if row.niveau in scale}
     if not marked:
-        yield NotJudged(f"de niveaus van {subject} ({uitstroom_id}) zijn onleesbaar")
+        yield NotJudged(f"de niveaus van {subject} ({uitstroom_id}) zijn onleesbaar", door_bron=False)
         return
     yield Seen()
     highest = max(marked, key=scale.index)
@@ -107,7 +107,7 @@ def niveaumatrix_ontbreekt(uitstromen: Table, taaleisen: Table, rekeneisen: Tabl
     Goed: elke uitstroom heeft een matrix Nederlands, ook als er geen moderne vreemde taal is.
     """
     if not len(taaleisen) and not len(rekeneisen):
-        yield NotJudged(NO_MATRICES)
+        yield NotJudged(NO_MATRICES, door_bron=True)
         return
     dutch = {row.uitstroom_id for row in taaleisen if words(row.taal).startswith("nederlands")}
     sums = {row.uitstroom_id for row in rekeneisen}
@@ -148,7 +148,7 @@ def gesprekken_zonder_luisteren(taaleisen: Table, uitstromen: Table) -> Verdicts
     Goed: Engels: Gesprekken voeren A2, Luisteren B1; of Duits: alleen Lezen A2.
     """
     if not len(taaleisen):
-        yield NotJudged(NO_MATRICES)
+        yield NotJudged(NO_MATRICES, door_bron=True)
     for (uitstroom_id, taal), rows in taaleisen.by("uitstroom_id", "taal").items():
         talks = [row for row in rows if words(row.vaardigheid).startswith("gesprekken")]
         if not talks:

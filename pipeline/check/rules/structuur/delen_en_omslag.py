@@ -43,14 +43,16 @@ def ontbrekend_deel(
     """
     present = _present(vermeldingen, paragrafen)
     if not present:
-        yield NotJudged("in de bron is geen enkele kop gelezen")
+        yield NotJudged("in de bron is geen enkele kop gelezen", door_bron=True)
         return
     remains = {"C": uitwerkingen, "D": versies}
     listed = {entry.sleutel: entry.row for entry in entries(inhoudsopgave)}
     for part in ("Inleiding", *PARTS):
         name = part if part == "Inleiding" else f"Deel {part}"
         if part not in present and len(remains.get(part, ())):
-            yield NotJudged(f"de kop van {name} ontbreekt in de bron, maar inhoud van dat deel staat er wel")
+            yield NotJudged(
+                f"de kop van {name} ontbreekt in de bron, maar inhoud van dat deel staat er wel", door_bron=True
+            )
             continue
         yield Seen()
         if part not in present:
@@ -89,7 +91,7 @@ def crebocode_ongeldig(crebocodes: Table, dossiers: Table) -> Verdicts:
     """
     if not len(crebocodes):
         if not any(row.titel for row in dossiers):
-            yield NotJudged("de omslag ontbreekt in de bron")
+            yield NotJudged("de omslag ontbreekt in de bron", door_bron=True)
             return
         for row in dossiers:
             yield Finding(
@@ -125,7 +127,7 @@ def cohort_onleesbaar(dossiers: Table) -> Verdicts:
     """
     for row in dossiers:
         if not row.titel and not row.cohort:
-            yield NotJudged("de omslag ontbreekt in de bron")
+            yield NotJudged("de omslag ontbreekt in de bron", door_bron=True)
             continue
         yield Seen()
         if row.cohort_van is None or row.cohort_tot is None:
@@ -159,7 +161,7 @@ def dossiertitel_wijkt_af(vermeldingen: Table) -> Verdicts:
     """
     rows = [row for row in vermeldingen if row.soort == "dossier" and _title(row)]
     if len(rows) < FEWEST_TO_COMPARE:
-        yield NotJudged("de titel van het dossier staat op minder dan twee plaatsen in de bron")
+        yield NotJudged("de titel van het dossier staat op minder dan twee plaatsen in de bron", door_bron=True)
         return
     yield Seen(len(rows))
     yield from _deviating(rows)

@@ -40,7 +40,7 @@ def inhoudsopgave_titel_wijkt_af(inhoudsopgave: Table, vermeldingen: Table) -> V
     Goed: inhoudsopgave '2.1 Colofon', kop '2.1. COLOFON'.
     """
     if not len(inhoudsopgave):
-        yield NotJudged(NO_CONTENTS)
+        yield NotJudged(NO_CONTENTS, door_bron=True)
     found = headings(vermeldingen)
     for key, row in entries(inhoudsopgave):
         if key not in found or not words(row.titel):
@@ -79,7 +79,7 @@ def inhoudsopgave_zonder_kop(inhoudsopgave: Table, vermeldingen: Table, paragraf
     """
     listed = entries(inhoudsopgave)
     if not listed:
-        yield NotJudged(NO_CONTENTS)
+        yield NotJudged(NO_CONTENTS, door_bron=True)
         return
     found = headings(vermeldingen)
     yield from _without_heading(listed, found, {words(row.tekst) for row in paragrafen})
@@ -93,9 +93,9 @@ def _without_heading(listed: list[Entry], found: dict[str, Sequence[Row]], texts
         if not number:
             continue
         if part not in parts:
-            yield NotJudged(f"de koppen van deel {part} ontbreken in de bron; zie KD101")
+            yield NotJudged(f"de koppen van deel {part} ontbreken in de bron; zie KD101", door_bron=True)
         elif key not in found and words(row.titel) in texts:
-            yield NotJudged(f"de kop van {key} staat in de bron als gewone tekst")
+            yield NotJudged(f"de kop van {key} staat in de bron als gewone tekst", door_bron=True)
         else:
             yield Seen()
             if key not in found:
@@ -120,7 +120,7 @@ def _without_entry(listed: list[Entry], found: dict[str, Sequence[Row]]) -> Verd
         if not 1 <= len(number) <= depth:
             continue
         if part not in parts:
-            yield NotJudged(f"de regels van deel {part} ontbreken in de inhoudsopgave van de bron")
+            yield NotJudged(f"de regels van deel {part} ontbreken in de inhoudsopgave van de bron", door_bron=True)
             continue
         yield Seen()
         if key not in keys:
@@ -150,9 +150,9 @@ def paginanummers_lopen_niet_op(inhoudsopgave: Table) -> Verdicts:
     """
     rows = [row for row in inhoudsopgave if row.pagina is not None]
     if not len(inhoudsopgave):
-        yield NotJudged(NO_CONTENTS)
+        yield NotJudged(NO_CONTENTS, door_bron=True)
     elif not rows:
-        yield NotJudged("de inhoudsopgave van de bron heeft geen paginanummers")
+        yield NotJudged("de inhoudsopgave van de bron heeft geen paginanummers", door_bron=True)
     yield Seen(len(rows))
     for before, after in pairwise(rows):
         if after.pagina >= before.pagina:
@@ -190,12 +190,14 @@ def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table, vermeldingen: Table) -
         if key in found and row.pagina is not None and found[key][0].bron_pagina is not None
     ]
     if not pairs:
-        yield NotJudged("de bron is geen pdf, of de inhoudsopgave heeft geen paginanummers")
+        yield NotJudged("de bron is geen pdf, of de inhoudsopgave heeft geen paginanummers", door_bron=True)
         return
     offsets = Counter(int(heading.bron_pagina) - int(row.pagina) for _, row, heading in pairs)
     offset, votes = offsets.most_common(1)[0]
     if votes < FEWEST_FOR_OFFSET or 2 * votes <= len(pairs):
-        yield NotJudged("de paginanummers van de inhoudsopgave horen bij een andere opmaak dan deze pdf")
+        yield NotJudged(
+            "de paginanummers van de inhoudsopgave horen bij een andere opmaak dan deze pdf", door_bron=False
+        )
         return
     for key, row, heading in pairs:
         yield Seen()

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import entries, headings, split_key, words
 
@@ -45,7 +45,7 @@ def nummering_met_gat_of_dubbel(vermeldingen: Table, inhoudsopgave: Table) -> Ve
     titles = {key: rows for key, rows in headings(vermeldingen).items() if split_key(key)[1]}
     listed = {entry.sleutel for entry in entries(inhoudsopgave)}
     if not titles:
-        yield NotJudged("in de bron is geen genummerde kop gelezen")
+        yield NotJudged("in de bron is geen genummerde kop gelezen", door_bron=True)
     for key, rows in titles.items():
         yield Seen()
         if len({words(row.titel) for row in rows}) > 1:
@@ -90,7 +90,9 @@ def _gaps(
         if not skipped:
             continue
         if listed.issuperset([*skipped, here]):
-            yield NotJudged(f"de koppen van {', '.join(skipped)} zijn in de bron niet gevonden; zie KD103")
+            yield NotJudged(
+                f"de koppen van {', '.join(skipped)} zijn in de bron niet gevonden; zie KD103", door_bron=True
+            )
             continue
         around = [key for key in (_key(part, (*number, before)), here) if key in titles]
         names = ", ".join(key.removeprefix(part).strip() for key in skipped)
@@ -126,29 +128,32 @@ def verwijzing_loopt_dood(
     """
     known = headings(vermeldingen)
     listed = {entry.sleutel for entry in entries(inhoudsopgave)}
+    texts: dict[object, list[str]] = {}
+    for paragraph in paragrafen:
+        texts.setdefault(spot(paragraph), []).append(paragraph.tekst or "")
     if not len(verwijzingen):
-        yield NotJudged("het dossier verwijst nergens naar een deel of paragraaf")
+        yield NotJudged("het dossier verwijst nergens naar een deel of paragraaf", door_bron=False)
     for row in verwijzingen:
         target = " ".join(str(step) for step in (row.doel_deel, row.doel_nummer) if step)
         if row.gevonden is None:
-            yield NotJudged(f"het doel van '{row.tekst}' is niet te bepalen")
+            yield NotJudged(f"het doel van '{row.tekst}' is niet te bepalen", door_bron=False)
         elif not row.gevonden and target not in known and target in listed:
-            yield NotJudged(f"{target} staat in de inhoudsopgave, maar de kop ontbreekt in de bron")
-        elif not row.gevonden and _of_another_document(row, paragrafen):
-            yield NotJudged(f"'{row.tekst}' verwijst naar een ander stuk")
+            yield NotJudged(f"{target} staat in de inhoudsopgave, maar de kop ontbreekt in de bron", door_bron=True)
+        elif not row.gevonden and _of_another_document(row, texts.get(spot(row), [])):
+            yield NotJudged(f"'{row.tekst}' verwijst naar een ander stuk", door_bron=False)
         else:
             yield Seen()
             if not row.gevonden:
                 yield _dead_end(row)
 
 
-def _of_another_document(row: Row, paragrafen: Table) -> bool:
-    """Whether the sentence sends the reader elsewhere: 'hoofdstuk 7 van het brondocument'."""
+def _of_another_document(row: Row, texts: list[str]) -> bool:
+    """Whether the sentence, in one of the texts of that place, sends the reader elsewhere: 'hoofdstuk 7 van het brondocument'."""
     sentences = [
         sentence
-        for paragraph in paragrafen.by("bron_regel", "bron_pagina").get((row.bron_regel, row.bron_pagina), [])
-        if row.tekst and row.tekst in (paragraph.tekst or "")
-        for sentence in SENTENCE.split(paragraph.tekst)
+        for text in texts
+        if row.tekst and row.tekst in text
+        for sentence in SENTENCE.split(text)
         if row.tekst in sentence
     ]
     if not sentences or re.search(r"\bdeel\s+[A-D]\b", row.tekst, re.IGNORECASE):

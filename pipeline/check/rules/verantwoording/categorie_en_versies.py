@@ -35,7 +35,7 @@ def wijzigingscategorie_niet_aangekruist(wijzigingscategorieen: Table, wijziging
     """
     rows = [row for row in wijzigingscategorieen if row.aangekruist is not None]
     if not rows:
-        yield NotJudged("de tabel met wijzigingscategorieën ontbreekt in de bron")
+        yield NotJudged("de tabel met wijzigingscategorieën ontbreekt in de bron", door_bron=True)
         return
     yield Seen(len(rows))
     if any(row.aangekruist for row in rows):
@@ -69,7 +69,8 @@ def toegelichte_categorie_niet_aangekruist(wijzigingscategorieen: Table, wijzigi
     explained = _explained(wijzigingen)
     if not ticked or not len(wijzigingen):
         yield NotJudged(
-            "er is geen categorie aangekruist" if not ticked else "de toelichting op de wijzigingen ontbreekt"
+            "er is geen categorie aangekruist" if not ticked else "de toelichting op de wijzigingen ontbreekt",
+            door_bron=False,
         )
         return
     yield Seen()
@@ -116,7 +117,10 @@ def versie_van_dit_cohort_ontbreekt(versies: Table, dossiers: Table) -> Verdicts
     known = {years: row for row in versies if (years := _years(row))}
     for row in dossiers:
         if row.cohort_van is None or not known:
-            yield NotJudged(NO_HISTORY if row.cohort_van is not None else "het cohort op de omslag is onleesbaar")
+            yield NotJudged(
+                NO_HISTORY if row.cohort_van is not None else "het cohort op de omslag is onleesbaar",
+                door_bron=row.cohort_van is not None,
+            )
             continue
         yield Seen()
         if row.cohort_van in {first for first, _ in known}:
@@ -150,7 +154,9 @@ def crebocode_wijkt_af(crebocodes: Table, versies: Table) -> Verdicts:
     cover = {code for row in crebocodes for code in CODE.findall(str(row.crebocode))}
     stated = {years: row for row in versies if (years := _years(row)) and CODE.search(row.crebocodes or "")}
     if not cover or not stated:
-        yield NotJudged("de omslag noemt geen crebocode" if not cover else "geen versie noemt een crebocode")
+        yield NotJudged(
+            "de omslag noemt geen crebocode" if not cover else "geen versie noemt een crebocode", door_bron=False
+        )
         return
     last = stated[max(stated)]
     codes = set(CODE.findall(last.crebocodes))
@@ -194,9 +200,9 @@ def versiereeks_met_gat(versies: Table) -> Verdicts:
     dated = [(years[0], row) for row in versies if (years := _years(row))]
     for row in versies:
         if not _years(row):
-            yield NotJudged(f"het cohort van versie '{row.naam or row.volgnr}' is onleesbaar")
+            yield NotJudged(f"het cohort van versie '{row.naam or row.volgnr}' is onleesbaar", door_bron=False)
     if not len(versies):
-        yield NotJudged(NO_HISTORY)
+        yield NotJudged(NO_HISTORY, door_bron=True)
     if dated and dated[0][0] > dated[-1][0]:
         dated.reverse()
     for (before, older), (after, newer) in pairwise(dated):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.rules.verantwoording.besluiten import decisions, same_decision
 from pipeline.check.rules.verantwoording.profieldatums import conflicts, listed, told
@@ -45,7 +45,7 @@ def tegenstrijdige_datum(
     found = list(decisions(paragrafen, familiar))
     in_list, in_text = listed(beroepscompetentieprofielen), told(paragrafen)
     if not found and not (in_list and in_text):
-        yield NotJudged("de tekst noemt geen besluit van een commissie met een datum")
+        yield NotJudged("de tekst noemt geen besluit van een commissie met een datum", door_bron=False)
     yield Seen(len(found) + min(len(in_list), len(in_text)))
     reported: set[tuple[object, ...]] = set()
     for first, second in combinations(found, 2):
@@ -86,14 +86,14 @@ def datum_bestaat_niet(
 
     Goed: 'Op: 30-11-2008' of '29 februari 2008'.
     """
-    places: dict[tuple[int, int, int], dict[tuple[object, object], tuple[Row, DutchDate, str]]] = {}
+    places: dict[tuple[int, int, int], dict[tuple[object, ...], tuple[Row, DutchDate, str]]] = {}
     tables = (dossiers, uitstromen, paragrafen, beroepscompetentieprofielen, wijzigingen, versies, onderhoudsagenda)
     for row, text in _texts(tables):
         for date in dates_in(text):
             yield Seen()
             if not date.exists:
-                spot = (row.bron_regel, row.bron_pagina)
-                places.setdefault(date.parts, {}).setdefault(spot, (row, date, text))
+                here = spot(row)
+                places.setdefault(date.parts, {}).setdefault(here, (row, date, text))
     for spots in places.values():
         date = next(iter(spots.values()))[1]
         yield Finding(

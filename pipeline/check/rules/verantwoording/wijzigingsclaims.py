@@ -52,10 +52,10 @@ def wijzigingsclaim_onvindbaar(
     Goed: de matrix van kerntaak 3 van eenheid X heeft een kruisje bij 'Met druk en tegenslag omgaan'.
     """
     if not len(wijzigingen):
-        yield NotJudged("de lijst met wijzigingen van deel D 2.5 ontbreekt in de bron")
+        yield NotJudged("de lijst met wijzigingen van deel D 2.5 ontbreekt in de bron", door_bron=True)
     understood = [(row, found) for row in wijzigingen for found in _claims(row, vermeldingen, competenties)]
     if len(wijzigingen) and not understood:
-        yield NotJudged("de lijst noemt geen wijziging die is na te gaan")
+        yield NotJudged("de lijst noemt geen wijziging die is na te gaan", door_bron=False)
     for row, claim in understood:
         if isinstance(claim, CrossClaim):
             yield from _cross(claim, row, matrices, matrix_rijen, matrix_kruisjes, detailleringen)
@@ -94,9 +94,11 @@ def _cross(
         or _row_lost(claim, lines, detailleringen)
         or any(matrix.toestand not in WHOLE for matrix in own.values())
     ):
-        yield NotJudged(f"de matrix van {name} ontbreekt in de bron of is niet heel: '{row.wijziging[:80]}'")
+        yield NotJudged(
+            f"de matrix van {name} ontbreekt in de bron of is niet heel: '{row.wijziging[:80]}'", door_bron=True
+        )
     elif any(line.toestand not in SURE for line in lines):
-        yield NotJudged(f"de kruisjes van {name} zijn niet zeker te lezen: '{row.wijziging[:80]}'")
+        yield NotJudged(f"de kruisjes van {name} zijn niet zeker te lezen: '{row.wijziging[:80]}'", door_bron=False)
     else:
         yield Seen()
         yield _no_cross(claim, name, row, lines)
@@ -146,7 +148,7 @@ def _no_cross(claim: CrossClaim, name: str, row: Row, lines: Sequence[Row]) -> F
 def _title(claim: TitleClaim, row: Row, vermeldingen: Table) -> Verdicts:
     named = vermeldingen.by("soort").get(claim.soort, [])
     if not named:
-        yield NotJudged(f"het dossier noemt geen {claim.soort}")
+        yield NotJudged(f"het dossier noemt geen {claim.soort}", door_bron=False)
         return
     yield Seen()
     present = [item for item in named if _same(item.titel, claim.nieuw)]
@@ -171,11 +173,11 @@ def _same(title: str | None, wanted: str) -> bool:
 def _levels(claim: LevelClaim, row: Row, taaleisen: Table, rekeneisen: Table, uitstromen: Table) -> Verdicts:
     """Look for the levels; a matrix 'Moderne vreemde taal' can stand for any language but Nederlands."""
     if not len(uitstromen) or not len(taaleisen):
-        yield NotJudged("de niveaumatrices van deel B 4 ontbreken in de bron")
+        yield NotJudged("de niveaumatrices van deel B 4 ontbreken in de bron", door_bron=True)
         return
     foreign = claim.vak not in (REKENEN, NEDERLANDS)
     if foreign and any("vreemdeta" in words(item.taal) for item in taaleisen):
-        yield NotJudged(f"de matrix voor een vreemde taal noemt niet welke: '{row.wijziging[:80]}'")
+        yield NotJudged(f"de matrix voor een vreemde taal noemt niet welke: '{row.wijziging[:80]}'", door_bron=False)
         return
     of_subject = [item for item in taaleisen if words(claim.vak) in words(item.taal)]
     have = {item.uitstroom_id for item in (rekeneisen if claim.vak == REKENEN else of_subject)}
