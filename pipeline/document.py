@@ -7,10 +7,51 @@ knows nothing of dossiers. Everything after it knows nothing of files.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-Box = tuple[float, float, float, float]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 Color = tuple[float, ...]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page as shown: left, upper, right and lower side, in points from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From side to side, in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom, in points."""
+        return self.bottom - self.top
+
+    @property
+    def surface(self) -> float:
+        """Width times height, in square points."""
+        return (self.x1 - self.x0) * (self.bottom - self.top)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point (x, y) in the middle."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in the box or on its side."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of `boxes`, of which there is at least one."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +59,7 @@ class Place:
     """Where something stands in its source.
 
     `line` is the 1-based line of a text source and None for a PDF; `page` is the 1-based page
-    of a PDF and None for text; `box` is (x0, top, x1, bottom) in points from the top left of
-    the page. `lines` numbers every source line the element was made of, so that each can be
+    of a PDF and None for text; `box` is where it stands on that page. `lines` numbers every source line the element was made of, so that each can be
     accounted for: for text the lines of the file, for a PDF the printed lines in reading
     order, counted from 1 through the whole document.
     """
@@ -52,15 +92,14 @@ class Cell:
 
     A cell spanned by a wider or higher neighbour stands in the row as an empty cell, so that
     every row of a table has the same number of columns as its widest row. A tick box reads as
-    the text `☐` (or `☒` when ticked); a drawn cross reads as `x`. `covered` tells, for a PDF, an
-    empty cell that a neighbour spans from one that the table really has.
+    the text `☐` (or `☒` when ticked); a drawn cross reads as `x`. In a ruled table of a PDF a cell that is
+    really there is told by its `box` from one that a neighbour spans, which has none.
     """
 
     blocks: tuple[Block, ...] = ()
     fills: tuple[Fill, ...] = ()
     box: Box | None = None
     bold: bool = False
-    covered: bool = False
 
     @property
     def text(self) -> str:

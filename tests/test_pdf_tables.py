@@ -66,7 +66,7 @@ def test_a_detaillering_is_rows_of_four() -> None:
             "",
         ],
     ]
-    assert [cell.covered for cell in table.rows[2].cells] == [False, False, True, True]
+    assert [cell.box is None for cell in table.rows[2].cells] == [False, False, True, True]
     assert table.rows[3].cells[1].items == (
         "De gasten zijn goed ontvangen.",
         "Het bezoek is veilig verlopen, ook voor wie voor het eerst en met kinderen komt kijken.",

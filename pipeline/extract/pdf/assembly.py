@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from pipeline.document import Element, Source
     from pipeline.extract.pdf.layout import Layout
+    from pipeline.extract.pdf.text.lines import Line
 
 
 def assemble(source: Source, pages: Sequence[Layout]) -> Document:
-    """The Document of a source's pages."""
+    """The Document of a source's pages, given in their order."""
     words = Words()
     for page in pages:
         words.learn(page.lines)
@@ -27,10 +28,10 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
             if not isinstance(item, list):
                 for cell in item.lines:
                     words.learn(cell)
-    lines, line_pages = _number(pages)
+    numbers, lines, line_pages = _numbered(pages)
     aside = furniture(pages, body_size(pages))
     measured = measures(pages, aside)
-    flow = Flow(measured, words, aside)
+    flow = Flow(measured, words, aside, numbers)
     elements: list[Element] = []
     for page in pages:
         made: list[Element] = []
@@ -38,12 +39,17 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
             if isinstance(item, list):
                 made += flow.elements(item, page.width)
             else:
-                made.append(table(item, measured.cell_pitch, words))
+                made.append(table(item, measured.cell_pitch, words, numbers))
         _append(elements, made, words)
     return Document(source, tuple(elements), lines, line_pages)
 
 
-def _number(pages: Sequence[Layout]) -> tuple[dict[int, str], dict[int, int]]:
+def _numbered(pages: Sequence[Layout]) -> tuple[dict[Line, int], dict[int, str], dict[int, int]]:
+    """The number of each line, counted from 1 through the document, and the text and page of each number.
+
+    Lines of one row of a table that stand at one height are one line of the print, and share a number.
+    """
+    numbers: dict[Line, int] = {}
     texts: dict[int, str] = {}
     on: dict[int, int] = {}
     number = 0
@@ -52,11 +58,10 @@ def _number(pages: Sequence[Layout]) -> tuple[dict[int, str], dict[int, int]]:
             rows = [[line] for line in item] if isinstance(item, list) else [g for row in item.numbered() for g in row]
             for group in rows:
                 number += 1
-                for line in group:
-                    line.number = number
+                numbers |= dict.fromkeys(group, number)
                 texts[number] = " ".join(line.text for line in group)
                 on[number] = page.number
-    return texts, on
+    return numbers, texts, on
 
 
 def _append(elements: list[Element], made: list[Element], words: Words) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.pdf.page.marks import drawn, undotted
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.page.content import Page
     from pipeline.extract.pdf.page.ink import Rule
     from pipeline.extract.pdf.page.runs import Run
+    from pipeline.extract.pdf.page.shapes import Area
 
 _FEWEST_CELLS, _MOST_BOXES = 4, 5000
 _WIDEST_GAP = 7.0
 """Cells set further apart than this, in points, are no table."""
 _FEWEST_LETTERS = 40
+_LARGEST_FRAME, _LARGEST_CELL = 0.7, 0.2
+"""Shares of the page: a frame of two or three cells, and one framed text of a table set apart."""
 
 
 @dataclass(slots=True)
@@ -44,23 +47,20 @@ class Layout:
 
 
 def layout(page: Page) -> Layout:
-    """The layout of a page."""
+    """The layout of a page; `page` is left as it is."""
     horizontal, vertical = merge(page.ink.horizontal), merge(page.ink.vertical)
-    runs = drawn(page.ink, page.runs)
+    runs, areas = drawn(page.ink, page.runs)
     vertical = vertical + river_rules(horizontal, vertical, runs)
-    grids = _grids(page, runs, horizontal, vertical)
+    grids = _grids(areas, runs, horizontal, vertical, page.width * page.height)
     inside: list[list[Run]] = [[] for _ in grids]
     outside: list[Run] = []
     for run in runs:
         at = _innermost(run, grids)
         (outside if at is None else inside[at]).append(run)
-    sheets = [sheet(grid, found, page) for grid, found in zip(grids, inside, strict=True)]
+    sheets = [sheet(grid, found, page, areas) for grid, found in zip(grids, inside, strict=True)]
     sheets = [made for made in sheets if any(made.lines) or any(made.fills)]
-    flow = lines(undotted(outside), page.number)
-    _find_leaders(flow, horizontal)
-    made = Layout(page.number, page.width, page.height, _ordered(sheets, flow))
-    made.scanned = _scanned(page)
-    return made
+    flow = [_led(line, horizontal) for line in lines(undotted(outside), page.number)]
+    return Layout(page.number, page.width, page.height, _ordered(sheets, flow), _scanned(page))
 
 
 def _scanned(page: Page) -> bool:
@@ -68,21 +68,24 @@ def _scanned(page: Page) -> bool:
     letters = sum(len(run.text) for run in page.runs)
     if letters == 0:
         return bool(page.images)
-    largest = max(((x1 - x0) * (bottom - top) for x0, top, x1, bottom in page.images), default=0.0)
+    largest = max((image.surface for image in page.images), default=0.0)
     return letters < _FEWEST_LETTERS and largest > 0.7 * page.width * page.height
 
 
-def _grids(page: Page, runs: list[Run], horizontal: list[Rule], vertical: list[Rule]) -> list[Grid]:
+def _grids(
+    areas: list[Area], runs: list[Run], horizontal: list[Rule], vertical: list[Rule], whole: float
+) -> list[Grid]:
+    """The tables of a page whose surface is `whole`; a frame around the whole page is none."""
     found = find_grids(horizontal, vertical)
-    whole = page.width * page.height
-    grids = [grid for grid in found if len(grid.spans) > 3 or (len(grid.spans) > 1 and _surface(grid) < 0.7 * whole)]
-    lone = [grid.box for grid in found if len(grid.spans) == 1 and _surface(grid) < 0.2 * whole]
-    boxes = [box for box in [*(area.box for area in page.ink.areas), *lone] if not _inside(box, grids)]
+    most = _LARGEST_FRAME * whole
+    grids = [grid for grid in found if len(grid.spans) > 3 or (len(grid.spans) > 1 and grid.box.surface < most)]
+    lone = [grid.box for grid in found if len(grid.spans) == 1 and grid.box.surface < _LARGEST_CELL * whole]
+    boxes = [box for box in [*(area.box for area in areas), *lone] if not _inside(box, grids)]
     return sorted([*grids, *_apart(boxes, runs)], key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
 def _inside(box: Box, grids: list[Grid]) -> bool:
-    return any(grid.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, 2.0) for grid in grids)
+    return any(grid.holds(*box.middle, 2.0) for grid in grids)
 
 
 def _apart(boxes: list[Box], runs: list[Run]) -> list[Grid]:
@@ -95,36 +98,32 @@ def _apart(boxes: list[Box], runs: list[Run]) -> list[Grid]:
     return found or find_grids(horizontal, river_rules(horizontal, [], runs))
 
 
-def _surface(grid: Grid) -> float:
-    x0, top, x1, bottom = grid.box
-    return (x1 - x0) * (bottom - top)
-
-
 def _innermost(run: Run, grids: list[Grid]) -> int | None:
     x, y = run.center
     around = [number for number, grid in enumerate(grids) if grid.holds(x, y)]
     if len(around) > 1:
-        return min(around, key=lambda number: _surface(grids[number]))
+        return min(around, key=lambda number: grids[number].box.surface)
     return around[0] if around and run.turn >= 0 else None
 
 
-def _find_leaders(flow: list[Line], horizontal: list[Rule]) -> None:
-    for line in flow:
-        if len(line.parts) < 2 or not line.parts[-1].text.isdigit():
-            continue
-        begin, end = line.parts[-2].u1, line.parts[-1].u0
-        line.leader = any(
-            line.extent.v0 <= y <= line.extent.v1 + 2 and min(x1, end) - max(x0, begin) > 0.5 * (end - begin)
-            for y, x0, x1 in horizontal
-        )
+def _led(line: Line, horizontal: list[Rule]) -> Line:
+    """The line, with its mark when a ruled line leads to the number at its end."""
+    if len(line.parts) < 2 or not line.parts[-1].text.isdigit():
+        return line
+    begin, end = line.parts[-2].u1, line.parts[-1].u0
+    leader = any(
+        line.extent.v0 <= y <= line.extent.v1 + 2 and min(x1, end) - max(x0, begin) > 0.5 * (end - begin)
+        for y, x0, x1 in horizontal
+    )
+    return replace(line, leader=leader)
 
 
 def _ordered(sheets: list[Sheet], flow: list[Line]) -> list[Sheet | list[Line]]:
     items: list[Sheet | list[Line]] = []
-    left = sorted(flow, key=lambda line: line.box[1])
+    left = sorted(flow, key=lambda line: line.box.top)
     for made in sheets:
         top = made.grid.ys[0]
-        before = [line for line in left if line.box[1] < top]
+        before = [line for line in left if line.box.top < top]
         if before:
             items.append(before)
             left = left[len(before) :]

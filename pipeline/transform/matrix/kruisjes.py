@@ -240,5 +240,5 @@ def _for_whom(cross: Cross, own: Palette) -> Iterable[str | None]:
     """
     if len(cross.fills) < 2:
         return [None]
-    blocks = sorted(cross.fills, key=lambda fill: (fill.box[0], fill.box[1]))
+    blocks = sorted(cross.fills, key=lambda fill: (fill.box.x0, fill.box.top))
     return [f"U{number}" for number, block in enumerate(blocks, 1) if own.applies(block)] or [None]

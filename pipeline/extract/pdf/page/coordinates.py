@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from pipeline.document import Box
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from pipeline.document import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -32,7 +33,7 @@ class Frame:
 
     @property
     def matrix(self) -> Matrix:
-        """The affine map from the page's space to the reader's."""
+        """The affine map from the page's space (from the lower left) to the reader's (from the upper left), both in points."""
         return (
             (1.0, 0.0, 0.0, -1.0, -self.left, self.top),
             (0.0, 1.0, 1.0, 0.0, -self.bottom, -self.left),
@@ -42,12 +43,12 @@ class Frame:
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height as shown."""
+        """Width and height as shown, in points."""
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turns % 2 else (width, height)
 
     def boxes(self, raw: NDArray[np.float32]) -> NDArray[np.float64]:
-        """Rows of left, top, right, bottom in page space as rows of x0, top, x1, bottom as shown."""
+        """Rows of left, top, right, bottom in page space as rows of x0, top, x1, bottom as shown; n by 4, in points."""
         a, b, c, d, e, f = self.matrix
         x, y = raw[:, 0::2].astype(float), raw[:, 1::2].astype(float)
         shown_x, shown_y = a * x + c * y + e, b * x + d * y + f
@@ -56,7 +57,7 @@ class Frame:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A rectangle in page space as shown."""
         (x0, y0), (x1, y1) = mapped(self.matrix, left, bottom), mapped(self.matrix, right, top)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     def turned(self, turns: int) -> Frame:
         """The same page given so many quarter turns clockwise more."""
@@ -92,9 +93,9 @@ def across(extent: Extent, turn: int) -> Box:
     """
     u0, v0, u1, v1 = extent
     if turn == 0:
-        return (u0, v0, u1, v1)
+        return Box(u0, v0, u1, v1)
     if turn == 1:
-        return (v0, -u1, v1, -u0)
+        return Box(v0, -u1, v1, -u0)
     if turn == 3:
-        return (-v1, u0, -v0, u1)
-    return (-u1, -v1, -u0, -v0)
+        return Box(-v1, u0, -v0, u1)
+    return Box(-u1, -v1, -u0, -v0)

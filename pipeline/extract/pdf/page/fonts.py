@@ -34,7 +34,10 @@ class Fonts(Protocol):
     """What knows how the characters of a page are set."""
 
     def style(self, first: int, last: int, extent: Extent) -> Style:
-        """The style of the text between two characters: bold or italic when both ends are."""
+        """The style of the text between two characters, numbered as the page's library does: bold when both ends are.
+
+        `extent` gives the size, its height in points, where the font does not.
+        """
         ...
 
 

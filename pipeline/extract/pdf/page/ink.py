@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.document import Box, around
 from pipeline.extract.pdf.page.shapes import Area, Stroke
 
 if TYPE_CHECKING:
-    from pipeline.document import Box
     from pipeline.extract.pdf.page.shapes import Point, Shapes
 
 Rule = tuple[float, float, float]
@@ -43,7 +43,7 @@ class Ink:
 
 
 def read_ink(shapes: Shapes) -> Ink:
-    """The ink of a page from its shapes."""
+    """The ink of a page from its shapes, all in points from the top left as shown."""
     ink = Ink(bullets=list(shapes.blobs), boxes=_tick_boxes(shapes.outlines))
     strips = _strips(shapes.areas)
     for area in shapes.areas:
@@ -64,19 +64,19 @@ def _strips(areas: list[Area]) -> set[int]:
     upright = [area for area in areas if _is_strip(area)]
     by_height: dict[tuple[int, int], list[Area]] = {}
     for area in upright:
-        by_height.setdefault((round(area.box[1]), round(area.box[3])), []).append(area)
+        by_height.setdefault((round(area.box.top), round(area.box.bottom)), []).append(area)
     found: set[int] = set()
     for row in by_height.values():
-        row.sort(key=lambda area: area.box[0])
+        row.sort(key=lambda area: area.box.x0)
         for left, right in pairwise(row):
-            if right.box[0] - left.box[2] <= _TOUCHING and right.box[0] > left.box[0]:
+            if right.box.x0 - left.box.x1 <= _TOUCHING and right.box.x0 > left.box.x0:
                 found |= {id(left), id(right)}
     return found
 
 
 def _is_strip(area: Area) -> bool:
-    x0, top, x1, bottom = area.box
-    return _THINNEST_STRIP <= x1 - x0 <= THIN and x1 - x0 < bottom - top < 12 * (x1 - x0) and not _dark(area.color)
+    width, height = area.box.width, area.box.height
+    return _THINNEST_STRIP <= width <= THIN and width < height < 12 * width and not _dark(area.color)
 
 
 def _add_area(ink: Ink, area: Area) -> None:
@@ -116,8 +116,8 @@ def _add_stroke(ink: Ink, stroke: Stroke) -> bool:
 def _add_polygon(ink: Ink, slanted: list[Stroke], points: list[Point]) -> None:
     corners = points[:-1] if points[0] == points[-1] else points
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    box = min(xs), min(ys), max(xs), max(ys)
-    width, height = box[2] - box[0], box[3] - box[1]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    width, height = box.width, box.height
     if min(width, height) <= _THICK and max(width, height) >= 4 * min(width, height):
         _add_area(ink, Area(box, (0.0,)))
     elif len(corners) == 4:
@@ -149,8 +149,7 @@ def _crosses(slanted: list[Stroke]) -> list[Box]:
         near = (other for i in (-1, 0, 1) for j in (-1, 0, 1) for other in by_cell.get((column + i, row + j), ()))
         partner = next((other for other in near if _meet(box, _box(other))), None)
         if partner is not None:
-            other = _box(partner)
-            found.append((min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])))
+            found.append(around((box, _box(partner))))
     return found
 
 
@@ -158,7 +157,7 @@ def _distinct(boxes: list[Box]) -> list[Box]:
     """The boxes without those that lie on one before: some programs draw a figure more than once."""
     kept: dict[tuple[int, int], Box] = {}
     for box in boxes:
-        column, row = round(box[0] + box[2]) // 4, round(box[1] + box[3]) // 4
+        column, row = round(box.x0 + box.x1) // 4, round(box.top + box.bottom) // 4
         if not any((column + i, row + j) in kept for i in (-1, 0, 1) for j in (-1, 0, 1)):
             kept[column, row] = box
     return list(kept.values())
@@ -169,27 +168,26 @@ def _slope(stroke: Stroke) -> float:
 
 
 def _box(stroke: Stroke) -> Box:
-    return (
-        min(stroke.x0, stroke.x1), min(stroke.y0, stroke.y1), max(stroke.x0, stroke.x1), max(stroke.y0, stroke.y1)
-    )  # fmt: skip
+    (x0, x1), (top, bottom) = sorted((stroke.x0, stroke.x1)), sorted((stroke.y0, stroke.y1))
+    return Box(x0, top, x1, bottom)
 
 
 def _cell(box: Box) -> tuple[int, int]:
-    return int((box[0] + box[2]) // 40), int((box[1] + box[3]) // 40)
+    return int((box.x0 + box.x1) // 40), int((box.top + box.bottom) // 40)
 
 
 def _meet(one: Box, other: Box) -> bool:
     """Whether two slanted strokes lie over each other (a cross) or end at one point (a tick)."""
-    if max(one[2] - one[0], other[2] - other[0]) > 150 or max(one[3] - one[1], other[3] - other[1]) > 40:
+    if max(one.width, other.width) > 150 or max(one.height, other.height) > 40:
         return False
     near = all(abs(a - b) <= 3 for a, b in zip(one, other, strict=True))
-    foot = abs(other[2] - one[0]) <= 1.5 and abs(other[3] - one[3]) <= 1.5 and one[3] - one[1] <= 20
+    foot = abs(other.x1 - one.x0) <= 1.5 and abs(other.bottom - one.bottom) <= 1.5 and one.height <= 20
     return near or foot
 
 
 def _tick_boxes(outlines: list[Box]) -> list[Box]:
     """Small squares that stand alone; squares that share a side are the cells of a table."""
-    small = [b for b in outlines if 4 <= b[2] - b[0] <= 16 and 4 <= b[3] - b[1] <= 16 and _square(b)]
+    small = [box for box in outlines if 4 <= box.width <= 16 and 4 <= box.height <= 16 and _square(box)]
     small = _distinct(small)
     if not small or len(small) > _MOST_BOXES:
         return []
@@ -204,7 +202,7 @@ def _tick_boxes(outlines: list[Box]) -> list[Box]:
 
 
 def _square(box: Box) -> bool:
-    return 0.8 < (box[2] - box[0]) / (box[3] - box[1]) < 1.25
+    return 0.8 < box.width / box.height < 1.25
 
 
 def _without_boxes(ink: Ink) -> None:

@@ -11,6 +11,7 @@ from pipeline.extract.pdf.page.runs import Run
 if TYPE_CHECKING:
     from pipeline.document import Box
     from pipeline.extract.pdf.page.ink import Ink
+    from pipeline.extract.pdf.page.shapes import Area
 
 TICKS = frozenset("xX✓✔✗✘×✕✖╳☓✅❌")
 TICKED, UNTICKED = "☒", "☐"
@@ -20,53 +21,44 @@ _TICKED = frozenset("☑☒🗹🗷▣")
 _UNTICKED = frozenset("☐□▢❏❑❒")
 
 
-def drawn(ink: Ink, runs: list[Run]) -> list[Run]:
-    """`runs` and, as runs of their own, the marks that are drawn; a tick in a box is taken with its box.
+def drawn(ink: Ink, runs: list[Run]) -> tuple[list[Run], list[Area]]:
+    """`runs` with the marks that are drawn as runs of their own, and the areas of `ink` that are no mark.
 
-    A filled square that turns out to be a bullet is taken out of the areas of `ink`.
+    A tick in a box is taken with its box: both are one run. A filled square just before a text is a
+    bullet and no area.
     """
     boxes, left = [], list(runs)
     crosses = list(ink.crosses)
     for box in ink.boxes:
-        inside = [run for run in left if run.text in TICKS and _within(run.center, box)]
-        crossed = [cross for cross in crosses if _within(_middle(cross), box)]
+        inside = [run for run in left if run.text in TICKS and box.holds(*run.center)]
+        crossed = [cross for cross in crosses if box.holds(*cross.middle)]
         left = [run for run in left if run not in inside]
         crosses = [cross for cross in crosses if cross not in crossed]
         boxes.append(_mark(TICKED if inside or crossed else UNTICKED, box))
     squares = {area.box: area for area in ink.areas if _small(area.box)}
     bullets = [box for box in [*ink.bullets, *squares] if _before_text(box, left)]
-    ink.areas = [area for area in ink.areas if area.box not in bullets]
-    dots = [box for box in ink.bullets if box not in bullets and box[2] - box[0] >= _SMALLEST_DOT]
+    areas = [area for area in ink.areas if area.box not in bullets]
+    dots = [box for box in ink.bullets if box not in bullets and box.width >= _SMALLEST_DOT]
     drawings = (("x", crosses), ("•", bullets), (DOT, dots))
-    return [*left, *boxes, *(_mark(text, box) for text, found in drawings for box in found)]
+    return [*left, *boxes, *(_mark(text, box) for text, found in drawings for box in found)], areas
 
 
 def _small(box: Box) -> bool:
-    width, height = box[2] - box[0], box[3] - box[1]
-    return _SMALLEST_SQUARE <= width <= _LARGEST_SQUARE and abs(width - height) < 0.5
+    return _SMALLEST_SQUARE <= box.width <= _LARGEST_SQUARE and abs(box.width - box.height) < 0.5
 
 
 def _mark(text: str, box: Box) -> Run:
-    extent = Extent(*box)
-    return Run(text, 0, extent, Style(box[3] - box[1]), extent.u1 - extent.u0, extent.u1 - extent.u0)
-
-
-def _middle(box: Box) -> tuple[float, float]:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-
-
-def _within(point: tuple[float, float], box: Box) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+    return Run(text, 0, Extent(*box), Style(box.height), box.width, box.width)
 
 
 def _before_text(box: Box, runs: list[Run]) -> bool:
     """Whether a blob stands just left of a text, at the height of its small letters."""
-    middle = (box[1] + box[3]) / 2
+    _, middle = box.middle
     return any(
         run.turn == 0
         and run.extent.v0 < middle < run.extent.v1
-        and -1 < run.extent.u0 - box[2] < 25
-        and box[3] - box[1] < 0.8 * (run.extent.v1 - run.extent.v0)
+        and -1 < run.extent.u0 - box.x1 < 25
+        and box.height < 0.8 * (run.extent.v1 - run.extent.v0)
         for run in runs
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from pipeline.document import Box
 from pipeline.extract.pdf.page.content import Page
 from pipeline.extract.pdf.page.fonts import Style, face
 from pipeline.extract.pdf.page.ink import read_ink
@@ -34,7 +35,7 @@ class CharFonts:
 
 
 def plumber_page(page: Any) -> Page:
-    """A Page from pdfplumber's page."""
+    """A Page from pdfplumber's page; raises whatever its parser stumbles over."""
     chars = [char for char in page.chars if char["text"].isprintable()]
     letters = [(letter, char, i) for i, char in enumerate(chars) for letter in char["text"][:1]]
     codes = np.array([ord(letter) for letter, _, _ in letters], np.uint32)
@@ -42,7 +43,7 @@ def plumber_page(page: Any) -> Page:
     turns = np.array([_turn(char) for _, char, _ in letters], np.int64)
     index = np.array([i for _, _, i in letters], np.int64)
     read = glyphs(codes, boxes, turns, index, CharFonts(chars))
-    images = [(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images]
+    images = [_box(image) for image in page.images]
     ink = read_ink(_shapes(page))
     return Page(page.page_number, float(page.width), float(page.height), read, read.runs(), ink, images)
 
@@ -56,15 +57,20 @@ def _turn(char: dict[str, Any]) -> int:
     return SLANTED
 
 
+def _box(item: dict[str, Any]) -> Box:
+    return Box(item["x0"], item["top"], item["x1"], item["bottom"])
+
+
 def _shapes(page: Any) -> Shapes:
     shapes = Shapes()
     for rect in page.rects:
-        box = rect["x0"], rect["top"], rect["x1"], rect["bottom"]
+        box = _box(rect)
         if rect["fill"]:
             shapes.areas.append(Area(box, _color(rect["non_stroking_color"])))
         if rect["stroke"]:
             shapes.outlines.append(box)
-            corners = [box[:2], (box[2], box[1]), box[2:], (box[0], box[3]), box[:2]]
+            x0, top, x1, bottom = box
+            corners = [(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)]
             _strokes(shapes, corners, rect["linewidth"])
     for line in [*page.lines, *(curve for curve in page.curves if curve["stroke"])]:
         _strokes(shapes, line["pts"], line["linewidth"])

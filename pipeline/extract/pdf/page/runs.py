@@ -63,8 +63,7 @@ class Run:
     @property
     def center(self) -> tuple[float, float]:
         """The middle of the box."""
-        x0, top, x1, bottom = self.box
-        return (x0 + x1) / 2, (top + bottom) / 2
+        return self.box.middle
 
 
 @dataclass(slots=True)
@@ -143,7 +142,7 @@ def plain(text: str) -> str:
 
 
 def read_glyphs(page: int, count: int, frame: Frame) -> Glyphs:
-    """The glyphs of pdfium's text page at address `page`, which holds `count` characters."""
+    """The glyphs of pdfium's text page at address `page`, which holds `count` characters; without invisible codes."""
     raw = np.zeros((count, 4), np.float32)
     at, box = raw.ctypes.data, pdfium.loose_char_box
     for number in range(count):
@@ -162,7 +161,10 @@ def glyphs(
     index: NDArray[np.int64],
     fonts: Fonts,
 ) -> Glyphs:
-    """Glyphs from their code points, boxes as shown and directions."""
+    """Glyphs from n code points, n by 4 boxes as shown (x0, top, x1, bottom in points) and n quarter turns.
+
+    `index` is the number by which `fonts` knows each.
+    """
     x0, top, x1, bottom = boxes.T
     select = [turn == 1, turn == 2, turn == 3]
     u0, u1 = np.select(select, [-bottom, -x1, top], x0), np.select(select, [-top, -x0, bottom], x1)

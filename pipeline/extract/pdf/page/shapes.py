@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as raw
 
+from pipeline.document import Box
 from pipeline.extract.pdf.page import pdfium
 from pipeline.extract.pdf.page.coordinates import IDENTITY, Matrix, mapped, product
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pipeline.document import Box, Color
+    from pipeline.document import Color
     from pipeline.extract.pdf.page.coordinates import Frame
 
 Point = tuple[float, float]
@@ -142,19 +143,23 @@ class _Reader:
                 self.shapes.polygons.append(points)
 
     def _ring(self, outer: Box, inner: Box, color: Color) -> None:
-        x0, top, x1, bottom = outer
-        a, b, c, d = inner
-        sides = ((x0, top, x1, b), (x0, d, x1, bottom), (x0, top, a, bottom), (c, top, x1, bottom))
-        self.shapes.areas += [Area(side, color) for side in sides if side[2] > side[0] and side[3] > side[1]]
+        sides = (
+            outer._replace(bottom=inner.top),
+            outer._replace(top=inner.bottom),
+            outer._replace(x1=inner.x0),
+            outer._replace(x0=inner.x1),
+        )
+        self.shapes.areas += [Area(side, color) for side in sides if side.width > 0 and side.height > 0]
         self.shapes.outlines.append(outer)
 
     def _outline(self, points: list[Point], curved: bool, width: float, color: Color) -> None:
         box = _hull(points)
-        if width > _THICKEST and len(points) == 2 and min(box[2] - box[0], box[3] - box[1]) < 1:
+        if width > _THICKEST and len(points) == 2 and min(box.width, box.height) < 1:
             # A bar drawn as one stroke.
             half = width / 2
-            dx, dy = (half, 0.0) if box[2] - box[0] < 1 else (0.0, half)
-            self.shapes.areas.append(Area((box[0] - dx, box[1] - dy, box[2] + dx, box[3] + dy), color))
+            dx, dy = (half, 0.0) if box.width < 1 else (0.0, half)
+            bar = Box(box.x0 - dx, box.top - dy, box.x1 + dx, box.bottom + dy)
+            self.shapes.areas.append(Area(bar, color))
             return
         if curved:
             if _small(box):
@@ -191,7 +196,7 @@ class _Reader:
         left, bottom, right, top = self._floats[:4]
         x0, y0 = mapped(matrix, left, bottom)
         x1, y1 = mapped(matrix, right, top)
-        return (x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0)
+        return Box(x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0)
 
     def _matrix(self, item: int) -> Matrix:
         if not pdfium.object_matrix(item, self._float_at[0]):
@@ -216,16 +221,15 @@ class _Reader:
 
 def _hull(points: list[Point]) -> Box:
     xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _thin(box: Box) -> bool:
-    return box[2] - box[0] < 2 or box[3] - box[1] < 2
+    return box.width < 2 or box.height < 2
 
 
 def _small(box: Box) -> bool:
-    width, height = box[2] - box[0], box[3] - box[1]
-    return 1.5 <= width <= 8 and 1.5 <= height <= 8 and 0.6 < width / height < 1.7
+    return 1.5 <= box.width <= 8 and 1.5 <= box.height <= 8 and 0.6 < box.width / box.height < 1.7
 
 
 def _rectangular(points: list[Point]) -> bool:
@@ -238,5 +242,5 @@ def _rectangular(points: list[Point]) -> bool:
 
 def _ring(outer: Box, inner: Box) -> bool:
     """Whether two rectangles of one fill leave a border between them, as a frame is drawn."""
-    gaps = inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]
+    gaps = inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom
     return all(-0.01 <= gap <= 4 for gap in gaps)

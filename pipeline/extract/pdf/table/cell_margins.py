@@ -6,7 +6,8 @@ import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pipeline.extract.pdf.text.blocks import BULLET, Measure
+from pipeline.extract.pdf.text.blocks import Measure
+from pipeline.extract.pdf.text.bullets import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _ENOUGH = 6
 
 
 def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], usual: float) -> list[Measure]:
-    """Per cell the measure of its lines; `usual` is the document's distance between lines of a cell.
+    """Per cell the measure of its lines; `usual` is the document's distance between lines of a cell, in sizes.
 
     The right margin is as wide as the left one, but where six or more lines of a column stay
     clear of it, the longest of those tells how far they may go.
@@ -29,9 +30,9 @@ def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], usual: floa
     pad = _pad(cells, boxes)
     ends: dict[int, list[float]] = defaultdict(list)
     for found, box in zip(cells, boxes, strict=True):
-        ends[round(box[2])] += [line.extent.u1 for line in found if line.turn == 0]
+        ends[round(box.x1)] += [line.extent.u1 for line in found if line.turn == 0]
     return [
-        _measure(found, box, pad, pitch, ends[round(box[2])]) if found else Measure(box[2], pitch)
+        _measure(found, box, pad, pitch, ends[round(box.x1)]) if found else Measure(box.x1, pitch)
         for found, box in zip(cells, boxes, strict=True)
     ]
 
@@ -49,17 +50,17 @@ def _measure(found: list[Line], box: Box, pad: float, pitch: float, ends: list[f
     if len(ends) >= _ENOUGH and longest < limit:
         limit = max(longest, limit - _WIDEST_PAD)
     indent = min(line.extent.u0 for line in found) - x0
-    listed = indent > pad + _INDENT and not any(BULLET.match(line.text) for line in found)
-    return Measure(max(limit, *(line.extent.u1 for line in found)), pitch, listed=listed)
+    items = indent > pad + _INDENT and not any(listed(line.text) for line in found)
+    return Measure(max(limit, *(line.extent.u1 for line in found)), pitch, listed=items)
 
 
 def _pad(cells: Sequence[list[Line]], boxes: Sequence[Box]) -> float:
     """The distance between border and text: the least on the left side of a cell."""
     found = [
-        line.extent.u0 - box[0]
+        line.extent.u0 - box.x0
         for lines, box in zip(cells, boxes, strict=True)
         for line in lines
-        if line.turn == 0 and line.extent.u0 >= box[0]
+        if line.turn == 0 and line.extent.u0 >= box.x0
     ]
     return min(min(found, default=2.0), _WIDEST_PAD)
 

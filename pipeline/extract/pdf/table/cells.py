@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.document import Block, Cell, Fill, Place, Row, Table
+from pipeline.document import Block, Box, Cell, Fill, Place, Row, Table
 from pipeline.extract.pdf.page.marks import marked
 from pipeline.extract.pdf.table.cell_margins import cell_measures
 from pipeline.extract.pdf.text.blocks import texts
 from pipeline.extract.pdf.text.lines import Line, lines, unstacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from pipeline.document import Box
     from pipeline.extract.pdf.page.content import Page
     from pipeline.extract.pdf.page.runs import Run
     from pipeline.extract.pdf.page.shapes import Area
@@ -32,7 +31,7 @@ class Sheet:
     fills: list[list[Fill]] = field(default_factory=list)
 
     def numbered(self) -> Iterator[list[list[Line]]]:
-        """Row by row the lines that stand at one height, which are one line of the print."""
+        """Row by row the groups of lines that stand at one height (to 2 points), each one line of the print."""
         for row in range(len(self.grid.ys) - 1):
             found = [
                 line for number, span in enumerate(self.grid.spans) if span.row == row for line in self.lines[number]
@@ -42,25 +41,25 @@ class Sheet:
 
 def _level(found: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
-    upright = sorted((line for line in found if line.turn == 0), key=lambda line: line.box[3])
+    upright = sorted((line for line in found if line.turn == 0), key=lambda line: line.box.bottom)
     for line in upright:
-        if groups and abs(groups[-1][-1].box[3] - line.box[3]) <= 2:
+        if groups and abs(groups[-1][-1].box.bottom - line.box.bottom) <= 2:
             groups[-1].append(line)
         else:
             groups.append([line])
     for group in groups:
-        group.sort(key=lambda line: line.box[0])
+        group.sort(key=lambda line: line.box.x0)
     return groups + [[line] for line in found if line.turn != 0]
 
 
-def sheet(grid: Grid, runs: list[Run], page: Page) -> Sheet:
-    """The table of a grid with the runs that lie in it."""
+def sheet(grid: Grid, runs: list[Run], page: Page, areas: list[Area]) -> Sheet:
+    """The table of a grid with the runs that lie in it and the filled areas of its page."""
     cells: list[list[Run]] = [[] for _ in grid.spans]
     for run in runs:
         for piece in _divided(run, grid, page):
             cells[grid.at(*piece.center)].append(piece)
     found = [unstacked(lines(marked(cell), page.number)) for cell in cells]
-    return Sheet(grid, page.number, found, fills(grid, page.ink.areas))
+    return Sheet(grid, page.number, found, fills(grid, areas))
 
 
 def _divided(run: Run, grid: Grid, page: Page) -> list[Run]:
@@ -98,12 +97,15 @@ def _atoms(run: Run, grid: Grid, page: Page) -> Iterator[tuple[int, int]]:
 
 
 def fills(grid: Grid, areas: list[Area]) -> list[list[Fill]]:
-    """Per cell the areas filled in it, cut to the cell, without white and without what is painted over."""
+    """Per cell the areas filled in it (given in the order of painting), cut to the cell.
+
+    White, and what is painted over, is left out.
+    """
     found: list[list[Fill]] = [[] for _ in grid.spans]
     x0, top, x1, bottom = grid.box
     boxes = [grid.cell_box(span) for span in grid.spans]
     for area in areas:
-        if area.box[0] >= x1 or area.box[2] <= x0 or area.box[1] >= bottom or area.box[3] <= top:
+        if area.box.x0 >= x1 or area.box.x1 <= x0 or area.box.top >= bottom or area.box.bottom <= top:
             continue
         for number in _touched(grid, area.box):
             cut = _common(boxes[number], area.box)
@@ -114,24 +116,27 @@ def fills(grid: Grid, areas: list[Area]) -> list[list[Fill]]:
 
 
 def _touched(grid: Grid, box: Box) -> set[int]:
-    columns = [c for c in range(len(grid.xs) - 1) if grid.xs[c] < box[2] and grid.xs[c + 1] > box[0]]
-    rows = [r for r in range(len(grid.ys) - 1) if grid.ys[r] < box[3] and grid.ys[r + 1] > box[1]]
+    columns = [c for c in range(len(grid.xs) - 1) if grid.xs[c] < box.x1 and grid.xs[c + 1] > box.x0]
+    rows = [r for r in range(len(grid.ys) - 1) if grid.ys[r] < box.bottom and grid.ys[r + 1] > box.top]
     return {grid.owner[row][column] for row in rows for column in columns}
 
 
 def _common(cell: Box, area: Box) -> Box | None:
-    box = max(cell[0], area[0]), max(cell[1], area[1]), min(cell[2], area[2]), min(cell[3], area[3])
-    return box if box[2] - box[0] > 1.2 and box[3] - box[1] > 1.2 else None
+    box = Box(max(cell.x0, area.x0), max(cell.top, area.top), min(cell.x1, area.x1), min(cell.bottom, area.bottom))
+    return box if box.width > 1.2 and box.height > 1.2 else None
 
 
 def _covers(over: Box, under: Box) -> bool:
-    return all(a <= b + 0.5 for a, b in zip(over[:2], under[:2], strict=True)) and all(
-        a >= b - 0.5 for a, b in zip(over[2:], under[2:], strict=True)
-    )
+    left, above = over.x0 <= under.x0 + 0.5, over.top <= under.top + 0.5
+    return left and above and over.x1 >= under.x1 - 0.5 and over.bottom >= under.bottom - 0.5
 
 
-def table(made: Sheet, pitch: float, words: Words) -> Table:
-    """The Table of a sheet, its lines numbered; `pitch` is the usual distance between lines of a cell."""
+def table(made: Sheet, pitch: float, words: Words, numbers: Mapping[Line, int]) -> Table:
+    """The Table of a sheet.
+
+    `pitch` is the usual distance between lines of a cell, in sizes of the letter; `numbers` holds the
+    place of each line among those of the document.
+    """
     grid = made.grid
     boxes = [grid.cell_box(span) for span in grid.spans]
     cells: list[Cell] = []
@@ -142,19 +147,19 @@ def table(made: Sheet, pitch: float, words: Words) -> Table:
         blocks = tuple(Block(text.text, text.bullet) for text in inner)
         bold = bool(inner) and all(text.bold for text in inner)
         cells.append(Cell(blocks, tuple(fills_in), box, bold))
-    rows = tuple(_row(made, row, cells) for row in range(len(grid.ys) - 1))
+    rows = tuple(_row(made, row, cells, numbers) for row in range(len(grid.ys) - 1))
     return Table(rows, Place(page=made.page, box=grid.box))
 
 
-def _row(made: Sheet, row: int, cells: list[Cell]) -> Row:
+def _row(made: Sheet, row: int, cells: list[Cell], numbers: Mapping[Line, int]) -> Row:
     grid = made.grid
     found: list[Cell] = []
-    numbers: set[int] = set()
+    inside: set[int] = set()
     for column, owner in enumerate(grid.owner[row]):
         span = grid.spans[owner]
         first = span.row == row and span.column == column
-        found.append(cells[owner] if first else Cell(covered=True))
+        found.append(cells[owner] if first else Cell())
         if first:
-            numbers.update(line.number for line in made.lines[owner])
-    box = grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1]
-    return Row(tuple(found), Place(page=made.page, box=box, lines=tuple(sorted(numbers))))
+            inside.update(numbers[line] for line in made.lines[owner])
+    box = Box(grid.xs[0], grid.ys[row], grid.xs[-1], grid.ys[row + 1])
+    return Row(tuple(found), Place(page=made.page, box=box, lines=tuple(sorted(inside))))

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from pipeline.document import Box
 from pipeline.extract.pdf.table.edges import SNAP
 from pipeline.extract.pdf.table.spans import Span, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.document import Box
     from pipeline.extract.pdf.page.ink import Rule
 
 _MOST_CROSSINGS = 4_000_000
@@ -30,7 +30,10 @@ _HIGHEST_ROW = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's geometry: where its columns and rows begin (and the last ends), and its cells."""
+    """A table's geometry: where its columns and rows begin (and the last ends) in points, and its cells.
+
+    `owner` tells of each row and column the number of the cell (its place in `spans`) that takes it.
+    """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -40,14 +43,14 @@ class Grid:
     @property
     def box(self) -> Box:
         """The box around the grid."""
-        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def cell_box(self, span: Span) -> Box:
         """The box of a cell."""
-        return self.xs[span.column], self.ys[span.row], self.xs[span.column_end], self.ys[span.row_end]
+        return Box(self.xs[span.column], self.ys[span.row], self.xs[span.column_end], self.ys[span.row_end])
 
     def at(self, x: float, y: float) -> int:
-        """The number of the cell that holds a point inside the grid."""
+        """The number of the cell (its place in `spans`) that holds a point of the page; of one outside, the nearest."""
         column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
         row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
         return self.owner[row][column]

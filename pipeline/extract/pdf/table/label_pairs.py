@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.document import Block, Cell, Place, Row, Table
+from pipeline.document import Block, Cell, Place, Row, Table, around
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.extract.pdf.text.lines import Line
 
@@ -38,15 +38,13 @@ def _aligned(first: Line, line: Line) -> bool:
     )
 
 
-def pair_table(found: Sequence[Line]) -> Table:
-    """The table of lines of labels and values."""
-    boxes = [line.box for line in found]
-    whole = boxes[0][0], boxes[0][1], max(box[2] for box in boxes), boxes[-1][3]
+def pair_table(found: Sequence[Line], numbers: Mapping[Line, int]) -> Table:
+    """The table of lines of labels and values; `numbers` holds the place of each among the document's lines."""
     rows = tuple(
         Row(
             tuple(Cell((Block(part.text),)) for part in line.parts),
-            Place(page=line.page, box=line.box, lines=(line.number,)),
+            Place(page=line.page, box=line.box, lines=(numbers[line],)),
         )
         for line in found
     )
-    return Table(rows, Place(page=found[0].page, box=whole))
+    return Table(rows, Place(page=found[0].page, box=around(line.box for line in found)))

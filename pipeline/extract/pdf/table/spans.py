@@ -49,8 +49,8 @@ def _labels(above: Lines, beside: Lines) -> list[list[int]]:
 def spans(above: Lines, beside: Lines) -> Iterator[Span]:
     """The cells of a grid: the rectangles of squares that no line divides.
 
-    `above` tells of each line and column whether the line is drawn there, `beside` of each row and
-    line between columns. Squares that form no rectangle fall apart into rectangles.
+    `above` (rows + 1 by columns) tells of each line and column whether the line is drawn there, `beside`
+    (rows by columns + 1) of each row and line between columns. Squares that form no rectangle fall apart into rectangles.
     """
     labels = _labels(above, beside)
     squares: dict[int, list[tuple[int, int]]] = {}
@@ -79,8 +79,7 @@ def _pieces(squares: list[tuple[int, int]]) -> list[Span]:
         fresh: dict[tuple[int, int], Span] = {}
         for begin, end in stretches:
             above = open_spans.pop((begin, end), None)
-            top = above.row if above is not None and above.row_end == row else row
-            fresh[begin, end] = Span(top, begin, row + 1, end)
+            fresh[begin, end] = Span(row if above is None else above.row, begin, row + 1, end)
         done += open_spans.values()
         open_spans = fresh
     return [*done, *open_spans.values()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipeline.extract.pdf.text.blocks import BULLET
+from pipeline.extract.pdf.text.bullets import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def river_rules(horizontal: Sequence[Rule], vertical: Sequence[Rule], runs: Sequ
     made: list[Rule] = []
     for group in _groups(horizontal, vertical):
         _, x0, x1 = group[0]
-        level = [run for run in runs if x0 - _NEAR <= run.box[0] and run.box[2] <= x1 + _NEAR]
+        level = [run for run in runs if x0 - _NEAR <= run.box.x0 and run.box.x1 <= x1 + _NEAR]
         inner = [_band(level, a, b) for (a, *_), (b, *_) in pairwise(group)]
         height = max(bottom - top for top, bottom, _ in inner)
         outer = (_outer(level, inner, group[0][0], -height), _outer(level, inner, group[-1][0], height))
@@ -77,11 +77,11 @@ def _apart(group: list[Rule]) -> Iterator[list[Rule]]:
 
 def _band(runs: Sequence[Run], top: float, bottom: float) -> Band:
     texts: list[Stretch] = []
-    for run in sorted(runs, key=lambda run: run.box[0]):
+    for run in sorted(runs, key=lambda run: run.box.x0):
         begin, _, end, _ = run.box
         if not top < run.center[1] < bottom:
             continue
-        if BULLET.match(run.text + " x") and len(run.text) == 1:
+        if listed(run.text + " x") and len(run.text) == 1:
             end += _INDENT
         if texts and begin <= texts[-1][1] + 2:
             texts[-1] = texts[-1][0], max(texts[-1][1], end)
@@ -115,9 +115,9 @@ def _outer(runs: Sequence[Run], inner: Sequence[Band], edge: float, height: floa
     if not near:
         return None
     first = min(near, key=lambda run: abs(run.center[1] - edge))
-    level = [run for run in near if first.box[1] < run.center[1] < first.box[3]]
+    level = [run for run in near if first.box.top < run.center[1] < first.box.bottom]
     for found in (near, level):
-        band = _band(found, min(run.box[1] for run in found) - 1, max(run.box[3] for run in found) + 1)
+        band = _band(found, min(run.box.top for run in found) - 1, max(run.box.bottom for run in found) + 1)
         if _fits(band, inner):
             return min(band[0], edge), max(band[1], edge), band[2]
     return None

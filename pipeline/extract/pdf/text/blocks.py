@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import TYPE_CHECKING
+
+from pipeline.extract.pdf.text.bullets import listed, unlisted
+from pipeline.extract.pdf.text.wraps import Fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,23 +15,10 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.text.lines import Line
     from pipeline.extract.pdf.text.wraps import Words
 
-BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+)(?=\S)")
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _EXACT = 0.6
 _LOOSE = 1.2
 """Lines this much further apart than the closest ones are of two paragraphs."""
-
-
-class Fit(Enum):
-    """How the word of a line of one word fills the line.
-
-    A word broken for want of room fills it to less than a letter (FULL); the longest word of a
-    column that is made to fit it fills it exactly, and is whole.
-    """
-
-    LOOSE = 0
-    FULL = 1
-    EXACT = 2
 
 
 @dataclass(slots=True)
@@ -56,8 +44,8 @@ class Text:
 class Measure:
     """What lines are set to.
 
-    `right` is where the longest may end, `pitch` how far apart successive ones are (in sizes),
-    `middle` where each is centred if they are, `listed` whether they look like items without a bullet.
+    `right` is where the longest may end (points along the line), `pitch` how far apart successive
+    ones are (in sizes of the letter), `middle` where each is centred if they are, `listed` whether they look like items without a bullet.
     """
 
     right: float
@@ -66,7 +54,7 @@ class Measure:
     listed: bool = False
 
     def room(self, line: Line) -> float:
-        """How much wider a line could have been."""
+        """How much wider a line could have been, in points."""
         room = self.right - line.extent.u1
         return room if self.middle is None else 2 * room
 
@@ -78,19 +66,18 @@ def texts(found: Sequence[Line], measure: Measure, words: Words) -> list[Text]:
         groups = list(_groups(found, replace(measure, listed=True)))
     made: list[Text] = []
     for group in groups:
-        mark = BULLET.match(group[0].text)
-        text = group[0].text[mark.end() :] if mark else group[0].text
+        text = unlisted(group[0].text)
         for line, after in itertools.pairwise(group):
             fit = _fit(line, after, measure)
             text = words.joined(text, after.text, fit, last=after is group[-1])
-        made.append(Text(" ".join(text.split()), list(group), bool(mark)))
+        made.append(Text(" ".join(text.split()), list(group), listed(group[0].text)))
     return made
 
 
 def _fit(line: Line, after: Line, measure: Measure) -> Fit:
     """How a line that is one word fits its width: to less than the next letter, or even exactly."""
     room = measure.room(line)
-    if " " in BULLET.sub("", line.text) or after.letter <= room - 0.3:
+    if " " in unlisted(line.text) or after.letter <= room - 0.3:
         return Fit.LOOSE
     return Fit.EXACT if abs(room) < _EXACT else Fit.FULL
 
@@ -109,7 +96,7 @@ def _groups(found: Sequence[Line], measure: Measure) -> Iterator[list[Line]]:
 def _unpunctuated(groups: list[list[Line]], measure: Measure) -> bool:
     """Whether lines are broken where more would have fitted, at no sentence's end: a list without bullets."""
     ends = [(group[-1], after[0]) for group, after in itertools.pairwise(groups)]
-    if any(BULLET.match(group[0].text) for group in groups):
+    if any(listed(group[0].text) for group in groups):
         return False
     broken = [last for last, line in ends if measure.room(last) > line.head + 0.3 * line.style.size + 2]
     return bool(broken) and not any(group[-1].text.endswith(_SENTENCE_END) for group in groups)
@@ -118,7 +105,7 @@ def _unpunctuated(groups: list[list[Line]], measure: Measure) -> bool:
 def _begins(group: list[Line], line: Line, measure: Measure) -> bool:
     """Whether a line begins a new paragraph after those of `group`."""
     last = group[-1]
-    if line.turn != last.turn or _restyled(last, line) or BULLET.match(line.text):
+    if line.turn != last.turn or _restyled(last, line) or listed(line.text):
         return True
     step = (line.extent.v0 - last.extent.v0) / max(line.style.size, 1.0)
     if step > measure.pitch * _LOOSE + 0.05:
@@ -143,7 +130,7 @@ def _restyled(last: Line, line: Line) -> bool:
 def _outdented(group: list[Line], line: Line) -> bool:
     """Whether a line stands left of the text of a list item: it is no part of the item."""
     first = group[0]
-    if not BULLET.match(first.text):
+    if not listed(first.text):
         return False
     inner = group[1].extent.u0 if len(group) > 1 else first.extent.u0 + 0.6 * first.style.size
     return line.extent.u0 < inner - 2

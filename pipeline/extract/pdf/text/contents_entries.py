@@ -15,24 +15,24 @@ _NUMBER = re.compile(r"^\d{1,4}$")
 _FEWEST = 3
 
 
-def entries(found: Sequence[Line]) -> dict[int, str]:
-    """By the id of its last line, the text of each entry of a table of contents: `title ..... page`.
+def entries(found: Sequence[Line]) -> dict[Line, str]:
+    """By its last line, the text of each entry of a table of contents: `title ..... page`.
 
     Lines without a leader count when three or more of them end in a number at the same right edge.
     """
-    made: dict[int, str] = {}
+    made: dict[Line, str] = {}
     bare: list[Line] = []
     for line in found:
         dotted = _DOTS.match(line.text)
         if dotted:
-            made[id(line)] = f"{dotted[1].strip()} ..... {dotted[2]}"
+            made[line] = f"{dotted[1].strip()} ..... {dotted[2]}"
         elif len(line.parts) > 1 and _NUMBER.match(line.parts[-1].text):
             bare.append(line)
-    made |= {id(line): _entry(line) for line in bare if line.leader}
+    made |= {line: _entry(line) for line in bare if line.leader}
     for line in bare:
         level = [other for other in bare if abs(other.extent.u1 - line.extent.u1) < 3]
         if len(level) >= _FEWEST or made:
-            made[id(line)] = _entry(line)
+            made[line] = _entry(line)
     return made
 
 
@@ -41,9 +41,9 @@ def _entry(line: Line) -> str:
     return f"{title.strip()} ..... {line.parts[-1].text}"
 
 
-def wrapped(line: Line, after: Line, made: dict[int, str]) -> bool:
+def wrapped(line: Line, after: Line, made: dict[Line, str]) -> bool:
     """Whether `line` is the first line of an entry whose page number stands on the next, `after`."""
-    if id(line) in made or id(after) not in made or abs(line.style.size - after.style.size) > 0.5:
+    if line in made or after not in made or abs(line.style.size - after.style.size) > 0.5:
         return False
     step = after.extent.v0 - line.extent.v0
     return step < 2.2 * line.style.size and not after.text[:1].isdigit() and after.text[:1].islower()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipeline.document import Box
     from pipeline.extract.pdf.layout import Layout
     from pipeline.extract.pdf.text.lines import Line
 
@@ -19,14 +20,14 @@ _LARGEST = 1.05
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 
 
-def furniture(pages: Sequence[Layout], body: float) -> set[int]:
-    """The ids of the lines that are furniture; `body` is the size of the running text.
+def furniture(pages: Sequence[Layout], body: float) -> set[Line]:
+    """The lines that are furniture; `body` is the size of the running text in points.
 
     A line is furniture when it returns (but for its numbers) at the same distance from the edge on
     enough pages and nothing else stands between it and that edge.
     """
     read = [page for page in pages if page.items]
-    found: set[int] = set()
+    found: set[Line] = set()
     for top in (True, False):
         # A footer of two lines: the inner one is seen once the outer one is taken.
         for _ in range(3):
@@ -34,39 +35,37 @@ def furniture(pages: Sequence[Layout], body: float) -> set[int]:
             if not fresh:
                 break
             found |= fresh
-    slanted = {id(line) for page in read for line in page.lines if line.turn < 0}
+    slanted = {line for page in read for line in page.lines if line.turn < 0}
     return found | slanted
 
 
-def _outermost(pages: Sequence[Layout], taken: set[int], top: bool, body: float) -> set[int]:
+def _outermost(pages: Sequence[Layout], taken: set[Line], top: bool, body: float) -> set[Line]:
     groups: dict[str, list[tuple[int, float, Line]]] = defaultdict(list)
     edges: list[tuple[int, float]] = []
     for page in pages:
-        near = [
-            (_distance(page, line.box, top), line) for line in page.lines if id(line) not in taken and line.turn >= 0
-        ]
+        near = [(_distance(page, line.box, top), line) for line in page.lines if line not in taken and line.turn >= 0]
         for distance, line in near:
             if distance < _EDGE * page.height and line.style.size <= _LARGEST * body:
                 groups[_NUMBER.sub("#", line.text.lower())].append((page.number, distance, line))
         edges.append((page.number, min([d for d, _ in near] + _tables(page, top), default=page.height)))
-    found: set[int] = set()
+    found: set[Line] = set()
     for group in groups.values():
         found |= _returning(group, edges, len(pages), body, top)
     return found or _changing(groups, edges, len(pages))
 
 
-def _distance(page: Layout, box: tuple[float, float, float, float], top: bool) -> float:
-    return box[3] if top else page.height - box[1]
+def _distance(page: Layout, box: Box, top: bool) -> float:
+    return box.bottom if top else page.height - box.top
 
 
 def _tables(page: Layout, top: bool) -> list[float]:
     boxes = [item.grid.box for item in page.items if not isinstance(item, list)]
-    return [box[1] if top else page.height - box[3] for box in boxes]
+    return [box.top if top else page.height - box.bottom for box in boxes]
 
 
 def _returning(
     group: list[tuple[int, float, Line]], edges: list[tuple[int, float]], pages: int, body: float, top: bool
-) -> set[int]:
+) -> set[Line]:
     distances = sorted(distance for _, distance, _ in group)
     usual = distances[len(distances) // 2]
     level = [(page, line) for page, distance, line in group if abs(distance - usual) <= 3]
@@ -80,10 +79,12 @@ def _returning(
     beyond = sum(1 for _, edge in edges if edge < usual - 3)
     if not enough or beyond > max(1, 0.1 * pages):
         return set()
-    return {id(line) for _, line in level}
+    return {line for _, line in level}
 
 
-def _changing(groups: dict[str, list[tuple[int, float, Line]]], edges: list[tuple[int, float]], pages: int) -> set[int]:
+def _changing(
+    groups: dict[str, list[tuple[int, float, Line]]], edges: list[tuple[int, float]], pages: int
+) -> set[Line]:
     """A header that names the chapter: few texts, each on many pages, always at the same height."""
     bands: dict[tuple[int, float], list[tuple[int, Line]]] = defaultdict(list)
     for group in groups.values():
@@ -94,5 +95,5 @@ def _changing(groups: dict[str, list[tuple[int, float, Line]]], edges: list[tupl
         few = len({line.text for _, line in members}) <= 0.35 * len(on)
         beyond = sum(1 for page, edge in edges if edge < 3 * band - 4)
         if pages >= 8 and len(on) >= 0.7 * pages and few and beyond <= max(1, 0.1 * pages):
-            return {id(line) for _, line in members}
+            return {line for _, line in members}
     return set()

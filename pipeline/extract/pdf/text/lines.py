@@ -33,12 +33,12 @@ class Part:
     u1: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line of text; `parts` are its stretches, `head` and `letter` the width of its first word and letter.
 
-    `page` is the page it stands on; `number` its place among the lines of the document, 0 until
-    it is known; `leader` tells that a dotted or ruled line leads to its last part.
+    Each is itself alone, whatever its text, so that what is known of a line can be kept by it.
+    Widths are in points; `page` is the page it stands on (from 1); `leader` tells that a dotted or ruled line leads to its last part.
     """
 
     text: str
@@ -49,7 +49,6 @@ class Line:
     head: float
     letter: float
     page: int
-    number: int = 0
     leader: bool = False
 
     @property

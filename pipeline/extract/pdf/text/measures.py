@@ -49,7 +49,7 @@ def _rank(style: Style, body: tuple[int, int, int]) -> tuple[float, bool]:
 
 
 def body_size(pages: Sequence[Layout]) -> float:
-    """The size in which most of the text outside the tables is set."""
+    """The size, in points, in which most of the text outside the tables is set; 10 where there is none."""
     letters: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
@@ -57,9 +57,9 @@ def body_size(pages: Sequence[Layout]) -> float:
     return letters.most_common(1)[0][0] if letters else 10.0
 
 
-def measures(pages: Sequence[Layout], furniture: set[int]) -> Measures:
+def measures(pages: Sequence[Layout], furniture: set[Line]) -> Measures:
     """The measures of a document's pages, leaving its furniture out."""
-    flow = [line for page in pages for line in page.lines if id(line) not in furniture]
+    flow = [line for page in pages for line in page.lines if line not in furniture]
     body = body_size(pages)
     colors: Counter[tuple[int, int, int]] = Counter()
     for line in flow:
@@ -68,16 +68,14 @@ def measures(pages: Sequence[Layout], furniture: set[int]) -> Measures:
     color = colors.most_common(1)[0][0] if colors else (0, 0, 0)
     margins: dict[int, float] = {}
     for page in pages:
-        ends = [line.extent.u1 for line in page.lines if line.turn == 0 and id(line) not in furniture]
+        ends = [line.extent.u1 for line in page.lines if line.turn == 0 and line not in furniture]
         width = round(page.width)
         margins[width] = max([margins.get(width, 0.0), *(end for end in ends if end < page.width)])
     margins = {width: min(max(end, 0.75 * width), 0.97 * width) for width, end in margins.items()}
     ranks = {_rank(line.style, color) for line in flow if line.style.bold or line.style.size > 1.08 * body}
     cells = (cell for page in pages for item in page.items if not isinstance(item, list) for cell in item.lines)
-    return Measures(
-        body, color, _pitch(item for page in pages for item in page.items if isinstance(item, list)),
-        _pitch(cells), margins, tuple(sorted(ranks, reverse=True)),
-    )  # fmt: skip
+    flow_pitch = _pitch(item for page in pages for item in page.items if isinstance(item, list))
+    return Measures(body, color, flow_pitch, _pitch(cells), margins, tuple(sorted(ranks, reverse=True)))
 
 
 def _pitch(groups: Iterable[list[Line]]) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.document import Furniture, Heading, Paragraph, Place
+from pipeline.document import Furniture, Heading, Paragraph, Place, around
 from pipeline.extract.pdf.table.label_pairs import pair_runs, pair_table
 from pipeline.extract.pdf.text.blocks import Measure, Text, texts
 from pipeline.extract.pdf.text.contents_entries import entries, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.document import Element
     from pipeline.extract.pdf.text.lines import Line
@@ -25,34 +25,35 @@ _LONGEST_HEADING = 160
 
 @dataclass(slots=True)
 class Flow:
-    """Makes elements of lines; `furniture` holds the ids of the lines that are that."""
+    """Makes elements of lines; `furniture` holds those that are that, `numbers` their places in the document."""
 
     measures: Measures
     words: Words
-    furniture: set[int]
+    furniture: set[Line]
+    numbers: Mapping[Line, int]
 
     def elements(self, found: Sequence[Line], width: float) -> Iterator[Element]:
-        """The elements of successive lines of a page of a width, in reading order."""
+        """The elements of successive lines of a page of a width (points), in reading order."""
         group: list[Line] = []
         for line in found:
-            if id(line) not in self.furniture:
+            if line not in self.furniture:
                 group.append(line)
                 continue
             yield from self._group(group, width)
             group = []
-            yield Furniture(line.text, Place(page=line.page, box=line.box, lines=(line.number,)))
+            yield Furniture(line.text, self._place([line]))
         yield from self._group(group, width)
 
     def _group(self, found: list[Line], width: float) -> Iterator[Element]:
         made = entries(found)
         plain: list[Line] = []
         for line in found:
-            if id(line) in made:
+            if line in made:
                 before = [plain.pop()] if plain and wrapped(plain[-1], line, made) else []
                 yield from self._plain(plain, width)
                 plain = []
                 start = f"{before[0].text} " if before else ""
-                yield Paragraph(start + made[id(line)], _place([*before, line]), bold=line.style.bold)
+                yield Paragraph(start + made[line], self._place([*before, line]), bold=line.style.bold)
             else:
                 plain.append(line)
         yield from self._plain(plain, width)
@@ -61,7 +62,7 @@ class Flow:
         start = 0
         for begin, end in pair_runs(found):
             yield from self._texts(found[start:begin], width)
-            yield pair_table(found[begin:end])
+            yield pair_table(found[begin:end], self.numbers)
             start = end
         yield from self._texts(found[start:], width)
 
@@ -78,14 +79,12 @@ class Flow:
         large = size > _LARGER * self.measures.body
         closed = text.text.endswith((".", ",", ";"))
         if short and not text.bullet and not closed and (large or text.bold):
-            return Heading(text.text, self.measures.level(text.lines[0].style), _place(text.lines))
-        return Paragraph(text.text, _place(text.lines), text.bullet, text.bold, text.italic)
+            return Heading(text.text, self.measures.level(text.lines[0].style), self._place(text.lines))
+        return Paragraph(text.text, self._place(text.lines), text.bullet, text.bold, text.italic)
 
-
-def _place(found: Sequence[Line]) -> Place:
-    boxes = [line.box for line in found]
-    box = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-    return Place(page=found[0].page, box=box, lines=tuple(line.number for line in found))
+    def _place(self, found: Sequence[Line]) -> Place:
+        box = around(line.box for line in found)
+        return Place(page=found[0].page, box=box, lines=tuple(self.numbers[line] for line in found))
 
 
 def continued(last: Paragraph, first: Paragraph, words: Words) -> Paragraph | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from pipeline.extract.pdf.text.blocks import BULLET, Fit
+from pipeline.extract.pdf.text.bullets import unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,18 @@ _HYPHENATED = 0.03
 """Share of the lines that end in a hyphen from which a program is taken to have put them there."""
 
 
+class Fit(Enum):
+    """How the word of a line of one word fills the line.
+
+    A word broken for want of room fills it to less than a letter (FULL); the longest word of a
+    column that is made to fit it fills it exactly, and is whole.
+    """
+
+    LOOSE = 0
+    FULL = 1
+    EXACT = 2
+
+
 class Words:
     """The words of a document that stand whole on a line, by which a broken one is known."""
 
@@ -49,7 +62,7 @@ class Words:
         cut = False
         for line, after in zip_longest(found, found[1:]):
             words = _WORD.findall(line.text.lower())
-            alone = " " not in BULLET.sub("", line.text)
+            alone = " " not in unlisted(line.text)
             filled = alone and after is not None and line.extent.u1 + after.letter > right
             hyphen = line.text.endswith("-")
             self._counts.update(words[1 if cut else 0 : -1 if filled or hyphen else None])

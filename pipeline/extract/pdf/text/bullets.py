@@ -1,0 +1,17 @@
+"""What marks an item of a list: a bullet, a dash, a square, Word's `o`."""
+
+from __future__ import annotations
+
+import re
+
+_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+)(?=\S)")
+
+
+def listed(text: str) -> bool:
+    """Whether a line of text begins with a bullet and has something after it."""
+    return _BULLET.match(text) is not None
+
+
+def unlisted(text: str) -> str:
+    """A line of text without the bullet that it begins with."""
+    return _BULLET.sub("", text)
