@@ -9,7 +9,7 @@ from __future__ import annotations
 from schemas.breach import Breach, breaches
 from schemas.competentielijst import competenties
 from schemas.frame import empty_tables, frame
-from schemas.tables import TABLES, Field, description, fields, primary_key, references
+from schemas.tables import TABLES, Field, description, fields, path, primary_key, references
 
 __all__ = [
     "TABLES",
@@ -21,6 +21,7 @@ __all__ = [
     "empty_tables",
     "fields",
     "frame",
+    "path",
     "primary_key",
     "references",
 ]

@@ -94,6 +94,11 @@ def refers(*references: Reference) -> dict[str, tuple[Reference, ...]]:
     return {"references": references}
 
 
+def about_source() -> dict[str, str]:
+    """The `Config.metadata` of a table that tells of the source and not of the dossier; it is published in `bron/`."""
+    return {"folder": "bron"}
+
+
 class Model(pa.DataFrameModel):
     """Grondvorm van elke tabel."""
 

@@ -1,6 +1,6 @@
-"""The account of the source: where each of its lines went."""
+"""The source of a dossier: what it is, how far it can be trusted, and where each of its lines went."""
 
-from schemas.base import DossierTable, Text, Whole, column
+from schemas.base import DossierTable, Flag, Text, Whole, about_source, column
 
 
 class Bronverantwoording(DossierTable):
@@ -12,3 +12,20 @@ class Bronverantwoording(DossierTable):
         pattern=r"[a-z_]+",
     )
     pagina: Whole = column("Bladzijde van de PDF waar de regel staat; leeg bij een tekstbron.", least=1)
+
+
+class Bronnen(DossierTable):
+    """De bron waaruit het dossier is gelezen: wat voor bestand, en hoe ver de lezing te vertrouwen is."""
+
+    bron_soort: Text = column("Soort bestand.", values=("tekst", "pdf", "docx", "xml"), required=True)
+    cellen_exact: Flag = column(
+        "Of elke cel van een tabel staat waar de auteur haar zette; niet zo na omzetting naar tekst of tekstherkenning.",
+        required=True,
+    )
+    gescand: Flag = column("Of de bladzijden beelden zijn, met of zonder herkende tekst.", required=True)
+    bladzijden: Whole = column("Aantal bladzijden; leeg bij een bron zonder bladzijden.", least=0)
+
+    class Config:
+        """A table about the source."""
+
+        metadata = about_source()

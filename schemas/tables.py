@@ -52,6 +52,7 @@ _MODELS: tuple[type[Model], ...] = (
     verantwoording.Onderhoudsagenda,
     dossier.Verwijzingen,
     bron.Bronverantwoording,
+    bron.Bronnen,
 )
 
 
@@ -90,6 +91,16 @@ def references(name: str) -> tuple[Reference, ...]:
     model = TABLES[name]
     own = (within("dossiers"),) if issubclass(model, DossierTable) and name != "dossiers" else ()
     return own + tuple(_metadata(model).get("references", ()))
+
+
+def path(name: str) -> str:
+    """The file of a table inside the folder of its dossier: `kerntaken.csv`, `bron/bronnen.csv`.
+
+    What is known of the source and not of the dossier stands in a folder of its own, so that two
+    sources of one dossier give the same files everywhere else.
+    """
+    folder = _metadata(TABLES[name]).get("folder")
+    return f"{folder}/{name}.csv" if folder else f"{name}.csv"
 
 
 def _metadata(model: type[Model]) -> dict[str, Any]:

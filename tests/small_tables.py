@@ -24,6 +24,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "branche_vereisten": False,
         }
     ],
+    "bronnen": [{"bron_soort": "tekst", "cellen_exact": False, "gescand": False}],
     "uitstromen": [{"uitstroom_id": "U1", "naam": "Imker", "niveau": 3, "bron_regel": 12}],
     "kerntaken": [{"kerntaak_nr": 1, "titel": "Verzorgt bijen", "bron_regel": 20}],
     "werkprocessen": [

@@ -91,8 +91,8 @@ def assert_read_again(name: str, rows: list[dict[str, Any]]) -> None:
 def test_the_same_tables_give_the_same_bytes(tmp_path: Path, published: Path) -> None:
     shuffled = {name: rows[::-1] for name, rows in ROWS.items()}
     write_tables(small_tables(**shuffled), tmp_path / "again")
-    files = sorted(path.name for path in published.iterdir())
-    assert files == sorted([*(f"{name}.csv" for name in schemas.TABLES), "datapackage.json"])
+    files = sorted(str(path.relative_to(published)) for path in published.rglob("*") if path.is_file())
+    assert files == sorted([*(schemas.path(name) for name in schemas.TABLES), "datapackage.json"])
     for name in files:
         assert (tmp_path / "again" / name).read_bytes() == (published / name).read_bytes()
 
@@ -121,7 +121,7 @@ def test_old_content_goes_and_nothing_is_left_beside(published: Path) -> None:
 
 
 def test_a_failure_halfway_leaves_the_old_content(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = {path.name: path.read_bytes() for path in published.iterdir()}
+    before = {path.name: path.read_bytes() for path in published.rglob("*") if path.is_file()}
 
     def fail(frame: pd.DataFrame) -> str:
         if "crebocode" in frame:
@@ -131,7 +131,7 @@ def test_a_failure_halfway_leaves_the_old_content(published: Path, monkeypatch: 
     monkeypatch.setattr(publishing, "csv_text", fail)
     with pytest.raises(OutputError, match=r"kan niet worden geschreven \(No space left on device\)$"):
         write_tables(small_tables(), published)
-    assert {path.name: path.read_bytes() for path in published.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in published.rglob("*") if path.is_file()} == before
     assert [path.name for path in published.parent.iterdir()] == [DOSSIER_ID]
 
 
@@ -233,7 +233,7 @@ def test_bytes_that_are_not_utf8_are_named(published: Path) -> None:
 
 def test_a_folder_holds_one_dossier(published: Path) -> None:
     for name in schemas.TABLES:
-        path = published / f"{name}.csv"
+        path = published / schemas.path(name)
         path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8")
     with pytest.raises(SourceError, match=r"dossiers\.csv: hier hoort één dossier te staan, niet 0"):
         read_tables(published)
@@ -242,7 +242,7 @@ def test_a_folder_holds_one_dossier(published: Path) -> None:
 def test_what_a_spreadsheet_saves_is_read(published: Path) -> None:
     expected = read_tables(published)
     for name in schemas.TABLES:
-        path = published / f"{name}.csv"
+        path = published / schemas.path(name)
         with path.open(encoding="utf-8", newline="") as handle:
             rows = list(csv.reader(handle))
         rows = [[*rows[0], "notitie"], *([*row, "x"] for row in rows[:0:-1])]

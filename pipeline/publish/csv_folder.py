@@ -35,7 +35,9 @@ def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """
     with replacing(folder) as beside:
         for name in schemas.TABLES:
-            (beside / f"{name}.csv").write_text(csv_text(tables[name]), encoding="utf-8", newline="")
+            file = beside / schemas.path(name)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(csv_text(tables[name]), encoding="utf-8", newline="")
         package = package_text(datapackage(tables["dossiers"]))
         (beside / NAME).write_text(package, encoding="utf-8", newline="")
 
@@ -72,7 +74,7 @@ def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
     lines: dict[str, list[int]] = {}
     tables: dict[str, pd.DataFrame] = {}
     for name in schemas.TABLES:
-        tables[name], lines[name] = read_table(name, folder / f"{name}.csv")
+        tables[name], lines[name] = read_table(name, folder / schemas.path(name))
     _refuse_breaches(tables, lines, folder)
     if len(tables["dossiers"]) != 1:
         raise SourceError(f"{folder / 'dossiers.csv'}: hier hoort één dossier te staan, niet {len(tables['dossiers'])}")
@@ -146,7 +148,7 @@ def _refuse_breaches(tables: Mapping[str, pd.DataFrame], lines: Mapping[str, Seq
     if not found:
         return
     first = found[0]
-    place = f"{folder / first.table}.csv"
+    place = str(folder / schemas.path(first.table))
     if first.row is not None:
         place += f": regel {lines[first.table][first.row]}, kolom {first.column}"
     more = f" (en nog {len(found) - 1} afwijkingen)" if len(found) > 1 else ""

@@ -31,7 +31,7 @@ def resource(name: str) -> dict[str, Any]:
     return {
         "name": name,
         "type": "table",
-        "path": f"{name}.csv",
+        "path": schemas.path(name),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

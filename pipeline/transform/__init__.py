@@ -32,7 +32,7 @@ from pipeline.transform.werkprocessen import listed, werkprocessen
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.document import Document
+    from pipeline.document import Document, Source
     from pipeline.transform.fact import Fact
     from pipeline.transform.skeleton import Skeleton
 
@@ -103,6 +103,7 @@ def _tables(document: Document, facts: list[Fact]) -> dict[str, pd.DataFrame]:
             counts[group] += 1
             row["volgnr"] = counts[group]
         rows[item.table].append(row)
+    rows["bronnen"] = [_source(document.source, key)]
     rows["competenties"] = [dict(row) for row in schemas.competenties()]
     claimed = _claimed(facts)
     rows["bronverantwoording"] = [
@@ -116,6 +117,17 @@ def _tables(document: Document, facts: list[Fact]) -> dict[str, pd.DataFrame]:
     ]
     rows["bronverantwoording"] += _unread(document, key)
     return {name: schemas.frame(name, _unique(name, rows[name])) for name in schemas.TABLES}
+
+
+def _source(source: Source, key: str) -> dict[str, object]:
+    """What kind of file the dossier was read from, and how far its cells can be trusted."""
+    return {
+        "dossier_id": key,
+        "bron_soort": {"text": "tekst"}.get(source.kind, source.kind),
+        "cellen_exact": source.kind == "pdf",
+        "gescand": False,
+        "bladzijden": source.pages or None,
+    }
 
 
 def _unread(document: Document, key: str) -> list[dict[str, object]]:

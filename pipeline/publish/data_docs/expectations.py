@@ -51,7 +51,7 @@ def run_expectations(folders: Sequence[Path], site: Path) -> list[Result]:
     `site` is replaced whole; its index.html opens from disk. Returns a Result per folder and
     table. SourceError in one line for a file that is missing.
     """
-    for path in (folder / f"{name}.csv" for folder in folders for name in schemas.TABLES):
+    for path in (folder / schemas.path(name) for folder in folders for name in schemas.TABLES):
         if not path.is_file():
             raise SourceError(f"{path}: bestand niet gevonden")
     with replacing(site) as beside:
@@ -108,7 +108,7 @@ def _run(context: Any, folder: Path, suites: dict[str, Any]) -> Iterator[Result]
     source = context.data_sources.add_pandas(folder.name)
     definitions = {}
     for name, expected in suites.items():
-        batches = source.add_csv_asset(name, filepath_or_buffer=folder / f"{name}.csv", **_reading(name))
+        batches = source.add_csv_asset(name, filepath_or_buffer=folder / schemas.path(name), **_reading(name))
         definition = gx.ValidationDefinition(
             name=f"{folder.name}.{name}", data=batches.add_batch_definition("alle rijen"), suite=expected
         )
