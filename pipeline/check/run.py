@@ -67,7 +67,7 @@ def judge(item: Rule, views: Mapping[str, Table], end: Ending | None = None) -> 
     for verdict in item.function(**{name: views[name] for name in item.tables}):
         if isinstance(verdict, Finding):
             finding = _complete(verdict, item)
-            if end and end.hides(finding):
+            if end and end.hides(finding, item.na_afbreken):
                 reasons[end.reden] = True
             else:
                 findings.append(finding)

@@ -50,7 +50,14 @@ def rules_page() -> str:
         for rule in rules:
             lines += [f"### {rule.code} {rule.naam}", "", _standing(rule), "", rule.uitleg, ""]
             tables = ", ".join(f"`{name}`" for name in rule.tables)
-            lines += [f"Grond: {rule.grond}", "", f"Leest: {tables}", ""]
+            lines += [
+                f"Grond: {rule.grond}",
+                "",
+                f"Leest: {tables}",
+                "",
+                f"Staat in: [{rule.file}](../{rule.file})",
+                "",
+            ]
     return "\n".join(lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.check.engine.rule import NaAfbreken
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
@@ -12,13 +13,6 @@ if TYPE_CHECKING:
 
     from pipeline.check.engine.finding import Finding
     from pipeline.check.engine.table import Row, Table
-
-_CHAPTERS = frozenset({"KD211", "KD601", "KD602"})
-"""Rules that miss what comes later in the dossier."""
-_LIST = "KD210"
-"""The rule that holds the lists of B 5 against the overview before them."""
-_LEVELS = 5
-"""The family that judges the level matrices, at the end of each uitstroom in B 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +28,15 @@ class Ending:
         """Why a rule could not judge what comes after, in Dutch."""
         return f"de bron breekt af in Deel {self.deel}, voor de delen die de inhoudsopgave nog noemt"
 
-    def hides(self, finding: Finding) -> bool:
-        """Whether a finding is about what stood where the source breaks off or after it."""
-        if finding.code in _CHAPTERS:
+    def hides(self, finding: Finding, misses: NaAfbreken) -> bool:
+        """Whether a finding is about what stood where the source breaks off or after it; its rule says what it misses."""
+        if misses is NaAfbreken.ALLES:
             return True
         if self.deel == "C":
             return (finding.uitstroom_id, finding.werkproces_id) == (self.uitstroom_id, self.werkproces_id)
-        if finding.code == _LIST:
-            return True
-        is_level = finding.code[2:3] == str(_LEVELS) and finding.uitstroom_id is not None
-        return is_level and natural(finding.uitstroom_id or "") >= natural(self.uitstroom_id)
+        if misses is NaAfbreken.UITSTROOM and finding.uitstroom_id is not None:
+            return natural(finding.uitstroom_id) >= natural(self.uitstroom_id)
+        return misses is NaAfbreken.LIJSTEN
 
 
 def ending(views: Mapping[str, Table]) -> Ending | None:

@@ -6,8 +6,38 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Seen
+
+
+class NaAfbreken(StrEnum):
+    """What a rule leaves unsaid of a source that breaks off, besides what stood at the very place of the break."""
+
+    NIETS = "niets"
+    """It speaks of what stands there."""
+    LIJSTEN = "lijsten"
+    """It misses entries of a list at the end of Deel B; not said when the source breaks off before Deel C."""
+    UITSTROOM = "uitstroom"
+    """It misses what closes an uitstroom in B 4; not said, before Deel C, of the last uitstroom and those after."""
+    ALLES = "alles"
+    """It misses what comes later in the dossier; never said."""
+
+
+class Weergave(StrEnum):
+    """The parts of the report that show a finding where it belongs, besides the list of findings."""
+
+    DEKKING = "dekking"
+    """The coverage table, in the cell of uitstroom and werkproces."""
+    MATRIX = "matrix"
+    """The matrix of an uitstroom, in the cell of werkproces and competentie."""
+    EENHEIDMATRIX = "eenheidmatrix"
+    """The matrix of a certificeerbare eenheid, likewise; `sleutel` of the finding is the eenheid."""
+    OVERZICHTSKAART = "overzichtskaart"
+    """The map of Deel B, likewise."""
+    SCHRIJFWIJZEN = "schrijfwijzen"
+    """The measure of the spelling of vakkennis."""
+
 
 Verdicts = Iterator[Finding | Seen | NotJudged]
 Function = Callable[..., Verdicts]
@@ -18,7 +48,8 @@ class Rule:
     """A rule: its code, name, severity, owner and ground, and the function that judges.
 
     The parameters of `function` name the tables it reads; its docstring says what it checks
-    and why, with an example that fails and one that passes.
+    and why, with an example that fails and one that passes. `na_afbreken` says what it leaves unsaid
+    of a source that breaks off, `toont` which parts of the report show its findings.
     """
 
     code: str
@@ -27,11 +58,18 @@ class Rule:
     eigenaar: Eigenaar
     grond: str
     function: Function
+    na_afbreken: NaAfbreken = NaAfbreken.NIETS
+    toont: frozenset[Weergave] = frozenset()
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that the rule reads."""
         return tuple(inspect.signature(self.function).parameters)
+
+    @property
+    def file(self) -> str:
+        """The file that holds the function: `pipeline/check/rules/matrices/matrixvorm.py`."""
+        return self.function.__module__.replace(".", "/") + ".py"
 
     @property
     def familie(self) -> int:
@@ -55,12 +93,15 @@ def rule(
     grond: str,
     naam: str | None = None,
     eigenaar: Eigenaar = Eigenaar.DOSSIER,
+    na_afbreken: NaAfbreken = NaAfbreken.NIETS,
+    toont: tuple[Weergave, ...] = (),
 ) -> Callable[[Function], Function]:
     """Register a function as a rule.
 
     `code` is KD and three digits; `grond` says on which words of the dossier or its format the
     rule stands; `naam` is needed only where the name of the rule is not that of the function
-    with hyphens. Raises ValueError for a malformed or repeated code.
+    with hyphens; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
+    report shows what it found. Raises ValueError for a malformed or repeated code.
     """
     if not re.fullmatch(r"KD\d{3}", code):
         raise ValueError(f"rule code {code!r} is not KD and three digits")
@@ -69,7 +110,12 @@ def rule(
 
     def register(function: Function) -> Function:
         name = naam or function.__name__.replace("_", "-")
-        CATALOGUE[code] = Rule(code, name, ernst, eigenaar, grond, function)
+        CATALOGUE[code] = Rule(code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont))
         return function
 
     return register
+
+
+def shown_in(part: Weergave) -> frozenset[str]:
+    """The codes of the rules of which a part of the report shows the findings."""
+    return frozenset(code for code, item in CATALOGUE.items() if part in item.toont)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.check.engine.rule import Weergave, shown_in
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.check.engine.finding import Finding
     from pipeline.report.dossier import Dossier
-
-COVERAGE = ("KD203", "KD204", "KD205")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,11 @@ def coverage(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple
     marks = {(row.uitstroom_id, row.werkproces_id) for row in dossier.rows("overzicht")}
     worked = {(row.uitstroom_id, row.werkproces_id) for row in dossier.rows("uitwerkingen")}
     rows = _matrix_rows(dossier)
+    codes = shown_in(Weergave.DEKKING)
     anchors = {
         (finding.uitstroom_id, finding.werkproces_id): anchor
         for finding, anchor in reversed(findings)
-        if finding.code in COVERAGE
+        if finding.code in codes
     }
 
     def cell(uitstroom: str, werkproces: str) -> Cel:

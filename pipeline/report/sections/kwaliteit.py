@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from pipeline.check import kwaliteitsslag as quality
+from pipeline.check.engine.rule import Weergave, shown_in
 from pipeline.report.dossier import Dossier, clip, number, percent
 from pipeline.report.render import svg
 from pipeline.report.sections.meting import SHOWN, Meting, Rij, Uitschieter, spread
@@ -16,16 +17,15 @@ if TYPE_CHECKING:
     from pipeline.check.engine.finding import Finding
     from pipeline.check.engine.table import Row
 
-VARIANTS = "KD411"
-
 
 def measures(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple[Meting, ...]:
     """The five measures; one whose table is empty has no rows."""
+    spelling = shown_in(Weergave.SCHRIJFWIJZEN)
     return (
         _purposes(dossier),
         _results(dossier),
         _choices(dossier),
-        _knowledge(dossier, [pair for pair in findings if pair[0].code == VARIANTS]),
+        _knowledge(dossier, [pair for pair in findings if pair[0].code in spelling], ", ".join(sorted(spelling))),
         _concrete(dossier),
     )
 
@@ -124,7 +124,7 @@ def _choices(dossier: Dossier) -> Meting:
     )
 
 
-def _knowledge(dossier: Dossier, variants: Sequence[tuple[Finding, str]]) -> Meting:
+def _knowledge(dossier: Dossier, variants: Sequence[tuple[Finding, str]], codes: str) -> Meting:
     table = dossier.table("vakkennis")
     found = quality.vakkennislengtes(table) if table else ()
     out = [
@@ -132,7 +132,7 @@ def _knowledge(dossier: Dossier, variants: Sequence[tuple[Finding, str]]) -> Met
         for item in found
         for words, row in item.uitschieters
     ]
-    spelling = [Uitschieter("Schrijfwijze", VARIANTS, clip(f.bericht, 300), anchor) for f, anchor in variants]
+    spelling = [Uitschieter("Schrijfwijze", f.code, clip(f.bericht, 300), anchor) for f, anchor in variants]
     single = {
         item.uitstroom_id: percent(sum(words == 1 for words in item.woorden) / max(len(item.woorden), 1))
         for item in found
@@ -142,7 +142,7 @@ def _knowledge(dossier: Dossier, variants: Sequence[tuple[Finding, str]]) -> Met
         "Abstractieniveau en schrijfwijze van de vakkennis",
         "D 2.4 vraagt om vakkennis van gelijk abstractieniveau. De lengte is daar een maat voor: één woord is een "
         "vakgebied, een halve zin een opsomming of een voorbeeld. "
-        f"Termen in meer dan één schrijfwijze: {len(variants)} (regel {VARIANTS}).",
+        f"Termen in meer dan één schrijfwijze: {len(variants)} (regel {codes}).",
         "Woorden per term",
         LENGTHS,
         ("Termen", "Mediaan", "Langste", "Eén woord"),

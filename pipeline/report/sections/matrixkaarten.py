@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.check.engine.rule import Weergave, shown_in
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, plural
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from pipeline.check.engine.finding import Finding
     from pipeline.check.engine.table import Row
 
-MATRIX_FAMILY = "KD3"
-UNIT_MATRIX = "KD304"
-"""The rule on the matrix of an eenheid, whose findings name no uitstroom: their first place tells the row."""
 TOESTAND = {
     "volledig": "gelezen zoals zij er staat",
     "verschoven": "kruisjes verschoven in de bron",
@@ -125,18 +123,14 @@ class _Facts:
     buiten: defaultdict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
 
-def anchors(findings: Sequence[tuple[Finding, str]]) -> Anchors:
-    """The anchor of the first finding on a cell, for findings of the matrices that name one."""
+def anchors(findings: Sequence[tuple[Finding, str]], part: Weergave) -> Anchors:
+    """The anchor of the first finding on a cell, of the findings that name one and that `part` shows."""
+    codes, of_unit = shown_in(part), part is Weergave.EENHEIDMATRIX
     return {
-        (_owner(finding), finding.werkproces_id, finding.competentie_code): anchor
+        (finding.sleutel if of_unit else finding.uitstroom_id, finding.werkproces_id, finding.competentie_code): anchor
         for finding, anchor in reversed(findings)
-        if finding.code.startswith(MATRIX_FAMILY) and finding.werkproces_id and finding.competentie_code
+        if finding.code in codes and finding.werkproces_id and finding.competentie_code
     }
-
-
-def _owner(finding: Finding) -> str | None:
-    """The uitstroom or eenheid of whose matrix a finding is; on an eenheid, the finding bears it as `sleutel`."""
-    return finding.sleutel if finding.code == UNIT_MATRIX else finding.uitstroom_id
 
 
 def details(dossier: Dossier) -> Details:
@@ -163,7 +157,8 @@ def details(dossier: Dossier) -> Details:
 
 def matrices(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple[Matrix, ...]:
     """The matrices of Deel C and of the certificeerbare eenheden, by kerntaak and then by uitstroom."""
-    facts, marks, worked = _facts(dossier), anchors(findings), details(dossier)
+    facts, worked = _facts(dossier), details(dossier)
+    marks = anchors(findings, Weergave.MATRIX) | anchors(findings, Weergave.EENHEIDMATRIX)
     rows = [row for row in dossier.rows("matrices") if row.deel in ("C", "CE")]
     rows.sort(key=lambda row: (row.deel, row.kerntaak_nr or 0, natural(row.uitstroom_id or row.eenheid_id or "")))
     return tuple(_matrix(dossier, row, facts, marks, worked) for row in rows)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.check.engine.rule import Weergave
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, kerntaak
 from pipeline.report.sections.matrixkaarten import anchors
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.check.engine.finding import Finding
-
-TOTAL_MATRIX = "KD303"
-"""The rule whose findings stand in the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def shared(
     for row in dossier.rows("matrix_kruisjes"):
         if owners.get(row.matrix_id) and row.competentie_code:
             crosses[row.werkproces_id, row.competentie_code].add(owners[row.matrix_id])
-    marks = anchors([pair for pair in findings if pair[0].code == TOTAL_MATRIX])
+    marks = anchors(findings, Weergave.OVERZICHTSKAART)
     by_cell = {(werkproces, code): anchor for (_, werkproces, code), anchor in marks.items()}
 
     def cells(werkproces: str) -> tuple[Kaartvak, ...]:

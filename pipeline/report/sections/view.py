@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.dutch_dates import MONTHS
 from pipeline.report.dossier import Dossier, clip

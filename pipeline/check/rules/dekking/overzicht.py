@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading.keys import werkproces
+from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Row, Table
 
-GROND_1_1 = "Inleiding: 'er is een 1-1 relatie tussen respectievelijk de kerntaken, de proces-competentie-matrices'"
-GROND_3 = "Deel B 3: de matrix markeert welke kerntaken en werkprocessen de uitstromen gemeen hebben"
-NO_OVERVIEW = "het overzicht van B 3 is in de bron niet te lezen"
 NO_DEEL_C = "de uitwerking (Deel C) ontbreekt in de bron"
 
 
-@rule("KD203", ernst=Ernst.FOUT, grond=GROND_1_1)
+@rule("KD203", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def overzicht_zonder_uitwerking(
     overzicht: Table, uitwerkingen: Table, vermeldingen: Table, uitstromen: Table, bronverantwoording: Table
 ) -> Verdicts:
@@ -64,7 +62,7 @@ def overzicht_zonder_uitwerking(
             )
 
 
-@rule("KD204", ernst=Ernst.FOUT, grond=GROND_1_1)
+@rule("KD204", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldingen: Table) -> Verdicts:
     """Controleert of elk werkproces dat Deel C voor een uitstroom uitwerkt, in het overzicht van B 3 is gemarkeerd.
 
@@ -100,7 +98,7 @@ def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldin
             )
 
 
-@rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1)
+@rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def overzicht_en_matrix_verschillen(
     matrices: Table, matrix_rijen: Table, matrix_tekens: Table, overzicht: Table, vermeldingen: Table
 ) -> Verdicts:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
-from pipeline.check.rules.dekking.overzicht import GROND_1_1
+from pipeline.check.rules.dekking.gronden import GROND_1_1
 from pipeline.comparing import natural, squash
 
 if TYPE_CHECKING:

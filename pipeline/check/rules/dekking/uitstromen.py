@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
-from pipeline.check.engine.rule import Verdicts, rule
-from pipeline.check.rules.dekking.overzicht import GROND_1_1
+from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
+from pipeline.check.rules.dekking.gronden import GROND_1_1
 from pipeline.comparing import squash
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _CHAPTERS = {"B 4": "B 4.", "C 2": "C 2."}
 _VEREISTEN = {"wettelijke_beroepsvereisten": "Wettelijke beroepsvereisten", "branche_vereisten": "Branche vereisten"}
 
 
-@rule("KD211", ernst=Ernst.FOUT, grond=GROND_1_1)
+@rule("KD211", ernst=Ernst.FOUT, grond=GROND_1_1, na_afbreken=NaAfbreken.ALLES)
 def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdicts:
     """Controleert of elke uitstroom van Deel B een hoofdstuk heeft in B 4 en in C 2, en elk hoofdstuk een uitstroom.
 

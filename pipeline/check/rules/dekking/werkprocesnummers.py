@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
-from pipeline.check.rules.dekking.overzicht import GROND_3, NO_OVERVIEW
+from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
+from pipeline.check.rules.dekking.gronden import GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
@@ -85,7 +85,12 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Ve
             )
 
 
-@rule("KD210", ernst=Ernst.FOUT, grond="Deel B 5: bij de kerntaak staan de werkprocessen die B 3 bij haar noemt")
+@rule(
+    "KD210",
+    ernst=Ernst.FOUT,
+    grond="Deel B 5: bij de kerntaak staan de werkprocessen die B 3 bij haar noemt",
+    na_afbreken=NaAfbreken.LIJSTEN,
+)
 def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
     """Controleert of B 5 bij een kerntaak dezelfde werkprocessen noemt als B 3.
 

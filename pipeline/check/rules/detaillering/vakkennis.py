@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.language.alphabetical import out_of_order
 from pipeline.check.language.broken_words import lexicon
 from pipeline.check.language.spelling_variants import Group, Kind, groups
@@ -21,7 +21,7 @@ GROUND = "D 2.4: vakkennis en vaardigheden 'beschrijven op hetzelfde abstractien
 ORDER = "Deel C 2: de lijst 'Vakkennis en vaardigheden' staat op alfabet en geldt voor het hele werkproces."
 
 
-@rule("KD411", ernst=Ernst.ADVIES, grond=GROUND)
+@rule("KD411", ernst=Ernst.ADVIES, grond=GROUND, toont=(Weergave.SCHRIJFWIJZEN,))
 def vakkennis_in_meer_schrijfwijzen(
     vakkennis: Table,
     detailleringen: Table,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Plaats, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import headings, split_key, words
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ SAME_NAME = 90
     "KD601",
     ernst=Ernst.FOUT,
     grond="Inleiding: '1-1 relatie tussen [...] de certificeerbare eenheden' in deel B en C.",
+    na_afbreken=NaAfbreken.ALLES,
 )
 def eenheid_niet_uitgewerkt(vermeldingen: Table, dossiers: Table) -> Verdicts:
     """Controleert of elke certificeerbare eenheid die B 2.2 of C 3 noemt in C 3 is uitgewerkt, en omgekeerd.
@@ -110,6 +111,7 @@ def _unit(rows: Sequence[Row], lists: set[str], mentions: Mentions) -> Verdicts:
     "KD602",
     ernst=Ernst.FOUT,
     grond="Inleiding: '1-1 relatie tussen [...] werkprocessen, de certificeerbare eenheden'.",
+    na_afbreken=NaAfbreken.ALLES,
 )
 def eenheid_buiten_uitstroom(
     certificeerbare_eenheden: Table,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
 from pipeline.comparing import squash
 
@@ -52,6 +52,7 @@ class Wholes:
     "KD304",
     ernst=Ernst.FOUT,
     grond="Inleiding: '1-1 relatie tussen [...] de certificeerbare eenheden met deze entiteiten'",
+    toont=(Weergave.EENHEIDMATRIX,),
 )
 def eenheidmatrix_wijkt_af(
     matrices: Table,

@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
+from pipeline.check.rules.matrices.gronden import GROND_C2
 
 if TYPE_CHECKING:
     from pipeline.check.engine.finding import Plaats
     from pipeline.check.engine.table import Row, Table
 
-GROND_C2 = (
-    "Deel C 2: 'In de detaillering van de matrices wordt duidelijk dat een bepaalde competentie van toepassing is, en "
-    "wordt beschreven hoe die competenties worden aangewend'"
-)
-GROND_B6 = "Deel B 6: 'In de proces-competentie-matrix wordt aangegeven welke competenties aangewend worden'"
 
-
-@rule("KD301", ernst=Ernst.FOUT, grond=GROND_C2)
+@rule("KD301", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def kruis_zonder_detaillering(
     matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, detailleringen: Table, competenties: Table
 ) -> Verdicts:
@@ -82,7 +77,7 @@ def _without_detail(
     )
 
 
-@rule("KD302", ernst=Ernst.FOUT, grond=GROND_C2)
+@rule("KD302", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def detaillering_zonder_kruis(
     matrices: Table,
     matrix_rijen: Table,
@@ -190,7 +185,7 @@ def onbekende_competentie(detailleringen: Table) -> Verdicts:
             )
 
 
-@rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2)
+@rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def detaillering_dubbel(detailleringen: Table, competenties: Table) -> Verdicts:
     """Controleert of een competentie niet twee keer in één werkproces is gedetailleerd.
 

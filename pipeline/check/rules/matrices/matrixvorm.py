@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading import kruisjes
-from pipeline.check.rules.matrices.kruis_en_detaillering import GROND_B6
+from pipeline.check.rules.matrices.gronden import GROND_B6
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
-from pipeline.check.rules.matrices.kruis_en_detaillering import GROND_B6
+from pipeline.check.rules.matrices.gronden import GROND_B6
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Row, Table
 
 
-@rule("KD303", ernst=Ernst.FOUT, grond=GROND_B6)
+@rule("KD303", ernst=Ernst.FOUT, grond=GROND_B6, toont=(Weergave.MATRIX, Weergave.OVERZICHTSKAART))
 def totaalmatrix_wijkt_af(
     matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, overzicht: Table, competenties: Table
 ) -> Verdicts:

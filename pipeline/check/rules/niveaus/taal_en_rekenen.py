@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
-from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
     "KD501",
     ernst=Ernst.FOUT,
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
+    na_afbreken=NaAfbreken.UITSTROOM,
 )
 def taalniveau_niet_cumulatief(taaleisen: Table, uitstromen: Table) -> Verdicts:
     """Controleert of onder een aangekruist taalniveau ook alle lagere niveaus zijn aangekruist.
@@ -45,6 +46,7 @@ def taalniveau_niet_cumulatief(taaleisen: Table, uitstromen: Table) -> Verdicts:
     "KD502",
     ernst=Ernst.FOUT,
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
+    na_afbreken=NaAfbreken.UITSTROOM,
 )
 def rekenniveau_niet_cumulatief(rekeneisen: Table, uitstromen: Table) -> Verdicts:
     """Controleert of onder een aangekruist rekenniveau ook alle lagere niveaus zijn aangekruist.
@@ -93,6 +95,7 @@ def _cumulative(
     "KD503",
     ernst=Ernst.FOUT,
     grond="Deel B 4: 'Standaard is in onderstaande matrix uitgewerkt [...] het Nederlands'.",
+    na_afbreken=NaAfbreken.UITSTROOM,
 )
 def niveaumatrix_ontbreekt(uitstromen: Table, taaleisen: Table, rekeneisen: Table) -> Verdicts:
     """Controleert of elke uitstroom een niveaumatrix voor het Nederlands heeft.
@@ -136,6 +139,7 @@ def _missing(row: Row, subject: str, ernst: Ernst | None) -> Finding:
     "KD504",
     ernst=Ernst.ADVIES,
     grond="Deel B 4, niveaumatrices: een gesprek voeren vraagt ook verstaan wat de ander zegt.",
+    na_afbreken=NaAfbreken.UITSTROOM,
 )
 def gesprekken_zonder_luisteren(taaleisen: Table, uitstromen: Table) -> Verdicts:
     """Controleert of een taal met een niveau voor 'Gesprekken voeren' ook een niveau voor 'Luisteren' heeft.
