@@ -104,7 +104,9 @@ class Cell:
     @property
     def text(self) -> str:
         """All blocks as one line."""
-        return " ".join(block.text for block in self.blocks)
+        if len(self.blocks) == 1:
+            return self.blocks[0].text
+        return " ".join([block.text for block in self.blocks]) if self.blocks else ""
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from schemas.tables import TABLES, Field, fields, primary_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-DTYPES = {"string": "str", "integer": "Int64", "boolean": "boolean"}
 _LARGEST = 2**63 - 1
+Columns = dict[str, list[object]]
+"""The values of each column of a table, parsed; None where one is missing."""
 
 
 def frame(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
@@ -24,7 +25,11 @@ def frame(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
 
     Takes and raises what `typed` does.
     """
-    return in_key_order(name, typed(name, rows))
+    columns = _parsed(name, rows)
+    order = _key_order([columns[key] for key in primary_key(name)])
+    if order != list(range(len(order))):
+        columns = {column: [values[row] for row in order] for column, values in columns.items()}
+    return _made(name, columns)
 
 
 def typed(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
@@ -34,21 +39,15 @@ def typed(name: str, rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     given as text. KeyError names a table or column that is not declared; ValueError names the
     column and the value that is not of its type.
     """
-    columns = {field.name: field for field in fields(name)}
-    given = list(rows)
-    for row in given:
-        if unknown := row.keys() - columns.keys():
-            raise KeyError(f"{name}: no column {', '.join(sorted(unknown))}")
-    arrays = {
-        column: pd.Series(_values(name, field, given), dtype=DTYPES[field.type]) for column, field in columns.items()
-    }
-    return pd.DataFrame(arrays)
+    return _made(name, _parsed(name, rows))
 
 
 def in_key_order(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The rows of a frame of the table `name` in the order of its primary key, numbers in text as numbers."""
-    ranks = [_ranks(frame[column]) for column in primary_key(name)]
-    order = sorted(range(len(frame)), key=lambda row: [rank[row] for rank in ranks])
+    keys = (frame[column] for column in primary_key(name))
+    order = _key_order(
+        [[None if missing else value for value, missing in zip(key, key.isna(), strict=True)] for key in keys]
+    )
     if order == list(range(len(frame))):
         return frame
     return frame.take(order).reset_index(drop=True)
@@ -92,18 +91,58 @@ def _flag(value: object) -> bool:
 _PARSERS: dict[str, Callable[[Any], object]] = {"string": _text, "integer": _whole, "boolean": _flag}
 
 
+def _parsed(name: str, rows: Iterable[Mapping[str, object]]) -> Columns:
+    columns = {field.name: field for field in fields(name)}
+    given = list(rows)
+    for row in given:
+        if not row.keys() <= columns.keys():
+            raise KeyError(f"{name}: no column {', '.join(sorted(row.keys() - columns.keys()))}")
+    return {column: _values(name, field, given) for column, field in columns.items()}
+
+
 def _values(name: str, field: Field, rows: Sequence[Mapping[str, object]]) -> list[object]:
     try:
-        return [parse(field, row.get(field.name)) for row in rows]
+        values = [row.get(field.name) for row in rows]
+        if field.type == "string":
+            return [value if type(value) is str and value else parse(field, value) for value in values]
+        return [None if value is None else parse(field, value) for value in values]
     except ValueError as error:
         raise ValueError(f"{name}.{field.name}: {error}") from None
 
 
-def _ranks(values: pd.Series[Any]) -> list[int]:
-    """The place of each value among the different ones; a missing value comes last."""
-    known = sorted(values.dropna().unique().tolist(), key=_rank)
+def _made(name: str, columns: Columns) -> pd.DataFrame:
+    """The frame of parsed columns; the arrays are built straight, which takes a third of the time of pd.Series."""
+    arrays = {field.name: _ARRAYS[field.type](columns[field.name]) for field in fields(name)}
+    return pd.DataFrame(arrays, copy=False)
+
+
+def _texts(values: list[Any]) -> Any:
+    return pd.array(values, dtype="str")
+
+
+def _wholes(values: list[Any]) -> Any:
+    missing = np.array([value is None for value in values], dtype=bool)
+    return pd.arrays.IntegerArray(np.array([value or 0 for value in values], dtype="int64"), missing)
+
+
+def _flags(values: list[Any]) -> Any:
+    missing = np.array([value is None for value in values], dtype=bool)
+    return pd.arrays.BooleanArray(np.array([bool(value) for value in values], dtype=bool), missing)
+
+
+_ARRAYS: dict[str, Callable[[list[Any]], Any]] = {"string": _texts, "integer": _wholes, "boolean": _flags}
+
+
+def _key_order(keys: Sequence[Sequence[object]]) -> list[int]:
+    """The numbers of the rows in the order of their keys, given column by column; a missing value comes last."""
+    ranks = [_ranks(values) for values in keys]
+    return sorted(range(len(ranks[0])), key=lambda row: [rank[row] for rank in ranks])
+
+
+def _ranks(values: Sequence[object]) -> list[int]:
+    known = sorted({value for value in values if value is not None}, key=_rank)
     rank = {value: number for number, value in enumerate(known)}
-    return [rank.get(value, len(rank)) for value in values]
+    return [len(rank) if value is None else rank[value] for value in values]
 
 
 def _rank(value: object) -> tuple[object, ...]:

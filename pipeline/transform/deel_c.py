@@ -8,15 +8,17 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Heading, Paragraph, Table
-from pipeline.transform.fact import Fact, Facts, mention
-from pipeline.transform.matrix.table import MatrixTable, is_matrix, matrix_table
-from pipeline.transform.notation import KERNTAAK, WERKPROCES
-from pipeline.transform.outline import Section, chapter
-from pipeline.transform.skeleton import UNIT_TITLE
+from pipeline.transform.fact import Fact, mention
+from pipeline.transform.kenmerken import UNIT_TITLE
+from pipeline.transform.matrix.table import MatrixTable, is_matrix, matrix_mentions, matrix_table
+from pipeline.transform.titles import KERNTAAK, WERKPROCES
 from pipeline.transform.uitwerkingen import Reader, is_detaillering, uitwerkingen
 
 if TYPE_CHECKING:
-    from pipeline.transform.skeleton import Skeleton
+    from pipeline.document import Place
+    from pipeline.transform.chapters import Chapter
+    from pipeline.transform.kenmerken import Kenmerken
+    from pipeline.transform.sections import Section
 
 COLUMNS = 4
 """Competentie, componenten, prestatie-indicator, vakkennis."""
@@ -58,118 +60,113 @@ class DeelC:
         return [item for item in self.facts if item.table == table]
 
 
-@dataclass(slots=True)
-class _Where:
-    """The uitstroom that is being read, and the kerntaak that a heading announced."""
-
-    key: str | None
-    kerntaak: int | None = None
-
-
-def deel_c(skeleton: Skeleton) -> DeelC:
+def deel_c(uitwerking: Chapter, eenheden: Chapter, kenmerken: Kenmerken) -> DeelC:
     """Read chapter 2 (uitstromen) and the chapter on certificeerbare eenheden of Deel C."""
-    found = DeelC()
-    chapters = chapter(skeleton.sections, "C", "uitstromen", default="2")
-    assigned = {id(section): key for key, section in skeleton.uitstroom_of(chapters).items()}
-    where = _Where(None)
-    for section in chapters:
-        if section.diepte >= 2:
-            where = _Where(assigned.get(id(section)))
-            if where.key:
-                found.facts.append(mention(section.place, "uitstroom", where.key, "C-kop", section.titel))
-        _section(section, where, found, skeleton)
-    for reader in found.readers.values():
-        found.facts += uitwerkingen(reader)
-    found.facts += _units(skeleton, found)
+    reader = _Reader(kenmerken)
+    for section in uitwerking:
+        reader.section(section)
+    for section in eenheden:
+        reader.unit(section)
+    found = reader.found
+    worked_out = [fact for readers in found.readers.values() for fact in uitwerkingen(readers)]
+    found.facts = [*reader.named, *worked_out, *reader.named_units]
     return found
 
 
-def _section(section: Section, where: _Where, found: DeelC, skeleton: Skeleton) -> None:
-    elements = [element for element in section.elements if not isinstance(element, Furniture)]
-    for element, after in zip_longest(elements, elements[1:]):
-        if isinstance(element, Table):
-            _table(element, where, found)
-        elif element:
-            # 'Kerntaak 2 ...' above 'x.y werkproces: ...' repeats the title of a table that a page broke.
-            repeats = isinstance(after, Heading | Paragraph) and bool(WERKPROCES.match(after.text))
-            _line(element, where, found, skeleton, repeats=repeats)
+@dataclass(slots=True)
+class _Reader:
+    """Reads Deel C in order.
 
+    `key` is the uitstroom that is being read, `kerntaak` the kerntaak that a heading announced; `named` and
+    `named_units` are what the headings and matrices of uitstromen and of eenheden name.
+    """
 
-def _table(table: Table, where: _Where, found: DeelC) -> None:
-    if is_matrix(table):
-        read = matrix_table(table)
-        number = read.kerntaak_nr or _kerntaak_of_rows(read) or where.kerntaak
-        if where.key and number is not None:
-            found.pieces.setdefault((where.key, number), []).append(read)
-            found.facts += matrix_mentions(read, "C-matrix")
-    elif where.key and (is_detaillering(table) or _goes_on(table, where, found)):
-        found.readers.setdefault(where.key, Reader(where.key)).table(table)
+    kenmerken: Kenmerken
+    key: str | None = None
+    kerntaak: int | None = None
+    found: DeelC = field(default_factory=DeelC)
+    named: list[Fact] = field(default_factory=list)
+    named_units: list[Fact] = field(default_factory=list)
 
+    def section(self, section: Section) -> None:
+        """Read a paragraph of chapter 2, which may be that of an uitstroom."""
+        if section.diepte >= 2:
+            of = (key for key, known in self.kenmerken.uitgewerkt.items() if known is section)
+            self.key, self.kerntaak = next(of, None), None
+            if self.key:
+                self.named.append(mention(section.place, "uitstroom", self.key, "C-kop", section.titel))
+        elements = [element for element in section.elements if not isinstance(element, Furniture)]
+        for element, after in zip_longest(elements, elements[1:]):
+            if isinstance(element, Table):
+                self._table(element)
+            elif element:
+                # 'Kerntaak 2 ...' above 'x.y werkproces: ...' repeats the title of a table that a page broke.
+                repeats = isinstance(after, Heading | Paragraph) and bool(WERKPROCES.match(after.text))
+                self._line(element, repeats=repeats)
 
-def _goes_on(table: Table, where: _Where, found: DeelC) -> bool:
-    """Whether a table goes on with the detaillering that a page broke: it has her four columns, or begins with a gap."""
-    reader = found.readers.get(where.key or "")
-    width, first = len(table.rows[0].cells), table.rows[0].cells[0].text
-    return bool(reader and reader.uitwerkingen and (width >= COLUMNS or (width > 1 and not first)))
+    def _table(self, table: Table) -> None:
+        if is_matrix(table):
+            read = matrix_table(table)
+            number = read.kerntaak_nr or _kerntaak_of_rows(read) or self.kerntaak
+            if self.key and number is not None:
+                self.found.pieces.setdefault((self.key, number), []).append(read)
+                self.named += matrix_mentions(read, "C-matrix")
+        elif self.key and (is_detaillering(table) or self._goes_on(table)):
+            self._worked_out(self.key).table(table)
+
+    def _worked_out(self, key: str) -> Reader:
+        return self.found.readers.setdefault(key, Reader(key))
+
+    def _goes_on(self, table: Table) -> bool:
+        """Whether a table goes on with a detaillering that a page broke: it has her columns, or begins with a gap."""
+        reader = self.found.readers.get(self.key or "")
+        width, first = len(table.rows[0].cells), table.rows[0].cells[0].text
+        return bool(reader and reader.uitwerkingen and (width >= COLUMNS or (width > 1 and not first)))
+
+    def _line(self, element: Heading | Paragraph, *, repeats: bool) -> None:
+        text, place = element.text, element.place
+        matrix, detail = _MATRIX_OF.match(text), _DETAIL_OF.match(text)
+        if matrix:
+            self._headed(matrix[1], "C-matrix", place)
+        elif detail:
+            self._headed(detail[1], "C-detaillering", place)
+        elif self.key and (isinstance(element, Heading) or element.bold):
+            kerntaak = KERNTAAK.match(text)
+            if kerntaak and not repeats:
+                self.named.append(mention(place, "kerntaak", kerntaak[1], "C-kop", kerntaak[2]))
+                self.named.append(Fact("kop", place))
+                self.kerntaak = int(kerntaak[1])
+            else:
+                self._worked_out(self.key).title(text, place)
+
+    def _headed(self, naam: str, plaats: str, place: Place) -> None:
+        """The heading of a matrix or a detaillering, which names its uitstroom."""
+        key = self.kenmerken.uitstroom(naam)
+        if key and key != self.key:
+            self.key, self.kerntaak = key, None
+        if self.key:
+            self.named.append(mention(place, "uitstroom", self.key, plaats, naam))
+        self.named.append(Fact("kop", place))
+
+    def unit(self, section: Section) -> None:
+        """Read a paragraph of the chapter on certificeerbare eenheden, which may be that of an eenheid."""
+        key = self.kenmerken.eenheid(section.titel) if section.diepte >= 2 else None
+        if not key:
+            return
+        self.found.units.add(key)
+        self.named_units.append(mention(section.place, "eenheid", key, "C3-kop", UNIT_TITLE.sub("", section.titel)))
+        for element in section.elements:
+            if isinstance(element, Table) and is_matrix(element):
+                read = matrix_table(element)
+                self.found.unit_pieces.setdefault(key, []).append(read)
+                self.named_units += matrix_mentions(read, "C3-matrix")
+            elif isinstance(element, Heading) or (isinstance(element, Paragraph) and not element.bullet):
+                named = _MATRIX_OF.match(element.text)
+                if named:
+                    self.named_units.append(mention(element.place, "eenheid", key, "C3-matrix", named[1]))
+                    self.named_units.append(Fact("kop", element.place))
 
 
 def _kerntaak_of_rows(read: MatrixTable) -> int | None:
     numbers = {row.werkproces_id.partition(".")[0] for row in read.rows}
     return int(numbers.pop()) if len(numbers) == 1 else None
-
-
-def _line(element: Heading | Paragraph, where: _Where, found: DeelC, skeleton: Skeleton, *, repeats: bool) -> None:
-    text, place = element.text, element.place
-    matrix, detail = _MATRIX_OF.match(text), _DETAIL_OF.match(text)
-    if matrix or detail:
-        named = (matrix or detail)[1]  # type: ignore[index]
-        key = skeleton.uitstroom(named)
-        if key and key != where.key:
-            where.key, where.kerntaak = key, None
-        if where.key:
-            plaats = "C-matrix" if matrix else "C-detaillering"
-            found.facts.append(mention(place, "uitstroom", where.key, plaats, named))
-        found.facts.append(Fact("kop", place))
-        return
-    kerntaak = KERNTAAK.match(text)
-    if not (isinstance(element, Heading) or element.bold) or not where.key:
-        return
-    if kerntaak and not repeats:
-        found.facts.append(mention(place, "kerntaak", kerntaak[1], "C-kop", kerntaak[2]))
-        found.facts.append(Fact("kop", place))
-        where.kerntaak = int(kerntaak[1])
-    else:
-        found.readers.setdefault(where.key, Reader(where.key)).title(text, place)
-
-
-def matrix_mentions(read: MatrixTable, plaats: str) -> Facts:
-    """How the head and the rows of a matrix name kerntaken and werkprocessen."""
-    for number, titel, place in read.kerntaken:
-        yield mention(place, "kerntaak", number, plaats, titel)
-    for row in read.rows:
-        yield mention(row.place, "werkproces", row.werkproces_id, plaats, row.titel)
-
-
-def _units(skeleton: Skeleton, found: DeelC) -> Facts:
-    for section in chapter(skeleton.sections, "C", "certificeerbareeenheden"):
-        if section.diepte < 2:
-            continue
-        key = skeleton.eenheid(section.titel)
-        if not key:
-            continue
-        found.units.add(key)
-        yield mention(section.place, "eenheid", key, "C3-kop", UNIT_TITLE.sub("", section.titel))
-        yield from _unit(section, key, found)
-
-
-def _unit(section: Section, key: str, found: DeelC) -> Facts:
-    for element in section.elements:
-        if isinstance(element, Table) and is_matrix(element):
-            read = matrix_table(element)
-            found.unit_pieces.setdefault(key, []).append(read)
-            yield from matrix_mentions(read, "C3-matrix")
-        elif isinstance(element, Heading) or (not isinstance(element, Table | Furniture) and not element.bullet):
-            named = _MATRIX_OF.match(element.text)
-            if named:
-                yield mention(element.place, "eenheid", key, "C3-matrix", named[1])
-                yield Fact("kop", element.place)

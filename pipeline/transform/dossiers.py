@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph, Place, Table
 from pipeline.dutch_dates import dates_in
 from pipeline.transform.fact import Fact, Facts, fact, mention
-from pipeline.transform.labels import labelled_rows
-from pipeline.transform.notation import slug
-from pipeline.transform.outline import INLEIDING, OMSLAG, Section, chapter
+from pipeline.transform.sections import INLEIDING, OMSLAG, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.document import Cell, Document
+    from pipeline.transform.chapters import Chapters
 
 LONGEST_ID = 120
 """Characters of an identifier: it names folders, and a file system takes 255 bytes."""
@@ -27,24 +27,32 @@ _ADOPTED = re.compile(r"Vastgesteld door:?\s*(.*?)\s*(?:\bOp:\s*(.*?))?\s*(?:\bT
 _TITLE_IN_TEXT = re.compile(r"(?:het|van het) kwalificatiedossier\s+(\S.*?)\s*\.(?=\s|$)")
 
 
-def dossiers(document: Document, sections: list[Section]) -> Facts:
-    """The row of `dossiers`, the crebocodes and branches, and every place that names the dossier."""
-    cover = dict(_cover(sections[0]))
-    title, title_place = _title(document, sections)
+def dossiers(document: Document, chapters: Chapters) -> Facts:
+    """The row of `dossiers`, those of `crebocodes` and `branches`, and every place that names the dossier."""
+    cover = dict(_cover(chapters.omslag))
+    title, title_place = _title(document, chapters)
     cohort, cohort_place = cover.get("cohort", ("", title_place))
     years = _COHORT.search(cohort)
-    yield fact("dossiers", title_place, titel=title or None, cohort=cohort or None,
-               cohort_van=years and int(years[1]), cohort_tot=years and _second_year(years),
-               sector=cover["sector"][0] if "sector" in cover else None,
-               bron_bestand=document.source.name, bron_sha256=document.source.sha256, formaat="kd-2009",
-               **_colofon(sections))  # fmt: skip
+    yield fact(
+        "dossiers",
+        title_place,
+        titel=title or None,
+        cohort=cohort or None,
+        cohort_van=years and int(years[1]),
+        cohort_tot=years and _second_year(years),
+        sector=cover["sector"][0] if "sector" in cover else None,
+        bron_bestand=document.source.name,
+        bron_sha256=document.source.sha256,
+        formaat="kd-2009",
+        **_colofon(chapters),
+    )
     yield Fact("dossiers", cohort_place)
     if "sector" in cover:
         yield Fact("dossiers", cover["sector"][1])
     yield from _listed(cover, "crebo", "crebocodes", "crebocode", r"[,;/]|\ben\b")
     yield from _listed(cover, "branche", "branches", "branche", r"[,;]")
-    yield from _used(sections)
-    yield from _title_mentions(title, title_place, sections)
+    yield from _used(chapters)
+    yield from _title_mentions(title, title_place, chapters)
 
 
 def dossier_id(titel: str | None, cohort: str | None, bestand: str) -> str:
@@ -52,6 +60,12 @@ def dossier_id(titel: str | None, cohort: str | None, bestand: str) -> str:
     years = _COHORT.search(cohort or "")
     name = f"{titel or bestand.rpartition('.')[0] or bestand} {years[0] if years else ''}"
     return slug(name)[:LONGEST_ID].strip("-") or "dossier"
+
+
+def slug(text: str) -> str:
+    """`text` as part of an identifier: ASCII letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def _cover(cover: Section) -> Iterator[tuple[str, tuple[str, Place]]]:
@@ -75,21 +89,23 @@ def _lines(element: object) -> Iterator[tuple[str, Place]]:
         yield element.text, element.place
 
 
-def _title(document: Document, sections: list[Section]) -> tuple[str, Place]:
+def _title(document: Document, chapters: Chapters) -> tuple[str, Place]:
     headings = [
-        element for element in sections[0].elements if isinstance(element, Heading) and not _SERIES.search(element.text)
+        element
+        for element in chapters.omslag.elements
+        if isinstance(element, Heading) and not _SERIES.search(element.text)
     ]
     if headings:
         best = min(headings, key=lambda heading: heading.level)
         return best.text, best.place
-    for text, place in _named_in_text(sections):
+    for text, place in _named_in_text(chapters):
         return text, place
     first = document.elements[0]
     return "", first.place
 
 
-def _named_in_text(sections: list[Section]) -> Iterator[tuple[str, Place]]:
-    for section in sections:
+def _named_in_text(chapters: Chapters) -> Iterator[tuple[str, Place]]:
+    for section in chapters.sections:
         if section.deel in (INLEIDING, "B") and section.diepte <= 1:
             for paragraph in section.paragraphs:
                 for found in _TITLE_IN_TEXT.finditer(paragraph.text):
@@ -109,11 +125,10 @@ def _listed(cover: dict[str, tuple[str, Place]], key: str, table: str, column: s
         yield Fact(table, place)
 
 
-def _colofon(sections: list[Section]) -> dict[str, object]:
+def _colofon(chapters: Chapters) -> dict[str, object]:
     values: dict[str, object] = {}
-    for section in chapter(sections, "B", "algemeneinformatie", default="2"):
-        for found in labelled_rows(section):
-            values |= _labelled(found.label, found.cell)
+    for found in chapters.gegevens:
+        values |= _labelled(found.label, found.cell)
     return values
 
 
@@ -156,18 +171,16 @@ def yes_or_no(text: str) -> bool | None:
     return {"ja": True, "nee": False, "geen": False}.get(first[0].lower()) if first else None
 
 
-def _used(sections: list[Section]) -> Facts:
-    for section in chapter(sections, "B", "algemeneinformatie", default="2"):
-        for found in labelled_rows(section):
-            if _labelled(found.label, found.cell):
-                for place in found.places:
-                    yield Fact("dossiers", place)
+def _used(chapters: Chapters) -> Facts:
+    for found in chapters.gegevens:
+        if _labelled(found.label, found.cell):
+            yield from (Fact("dossiers", place) for place in found.places)
 
 
-def _title_mentions(title: str, title_place: Place, sections: list[Section]) -> Facts:
-    if any(isinstance(element, Heading) for element in sections[0].elements) and title:
+def _title_mentions(title: str, title_place: Place, chapters: Chapters) -> Facts:
+    if any(isinstance(element, Heading) for element in chapters.omslag.elements) and title:
         yield mention(title_place, "dossier", "dossier", OMSLAG, title)
-    for section in sections:
+    for section in chapters.sections:
         if section.deel == "A" and not section.nummer:
             first = next((item for item in section.elements if isinstance(item, Heading | Paragraph)), None)
             if isinstance(first, Heading) or (isinstance(first, Paragraph) and first.bold):

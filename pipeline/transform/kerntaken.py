@@ -10,28 +10,28 @@ from pipeline.comparing import squash
 from pipeline.document import Block, Cell, Paragraph, Table
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.notation import KERNTAAK, WERKPROCES_ID
-from pipeline.transform.outline import Section, chapter
+from pipeline.transform.titles import KERNTAAK, WERKPROCES_ID
 
 if TYPE_CHECKING:
     from pipeline.document import Row
-    from pipeline.transform.skeleton import Skeleton
+    from pipeline.transform.chapters import Chapter
+    from pipeline.transform.sections import Section
 
 _LABEL = "beschrijvingkerntaak"
 _WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\.?\s+(\S.*)$")
 
 
-def kerntaken(skeleton: Skeleton) -> Facts:
+def kerntaken(chapter: Chapter) -> Facts:
     """The rows of `kerntaken`, and how the headings and tables of B 5 name kerntaken and werkprocessen."""
-    for section in chapter(skeleton.sections, "B", "beschrijvingvandekerntaken", default="5"):
+    for section in chapter:
         headed = KERNTAAK.match(section.titel)
         if not headed:
             continue
         number, title = headed[1], headed[2]
         description, facts = _read(section, number)
         yield mention(section.place, "kerntaak", number, "B5", title)
-        yield fact("kerntaken", section.place, kerntaak_nr=int(number), titel=title,
-                   beschrijving=description.text or None)  # fmt: skip
+        beschrijving = description.text or None
+        yield fact("kerntaken", section.place, kerntaak_nr=int(number), titel=title, beschrijving=beschrijving)
         yield from facts
 
 
@@ -39,29 +39,27 @@ def _read(section: Section, number: str) -> tuple[Cell, list[Fact]]:
     """The description, which goes on in the paragraphs below the table when a page broke it."""
     description = Cell()
     facts: list[Fact] = []
-    last_title: Cell = Cell()
     for element in section.elements:
         if isinstance(element, Paragraph):
             description = joined(description, Cell((Block(element.text),)))
             facts.append(Fact("kerntaken", element.place))
         elif isinstance(element, Table):
             for row in element.rows:
-                text, found, last_title = _row(row, number, last_title)
+                text, found = _row(row, number)
                 description = joined(description, text)
                 facts += found
     return description, facts
 
 
-def _row(row: Row, number: str, last_title: Cell) -> tuple[Cell, list[Fact], Cell]:
+def _row(row: Row, number: str) -> tuple[Cell, list[Fact]]:
     cells = [cell for cell in row.cells if cell.blocks]
     facts: list[Fact] = [Fact("kerntaken", row.place)]
     head = KERNTAAK.match(row.cells[0].text)
     if head and head[1] == number and len(head[2]) < 200:
         facts.append(mention(row.place, "kerntaak", number, "B5", head[2]))
-        return Cell(), facts, last_title
-    text = _description(row.cells[0])
+        return Cell(), facts
     facts += (mention(row.place, "werkproces", key, "B5", title) for key, title in _listed(cells))
-    return text, facts, last_title
+    return _description(row.cells[0]), facts
 
 
 def _description(cell: Cell) -> Cell:

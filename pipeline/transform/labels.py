@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
-from pipeline.document import Block, Cell, Place
-from pipeline.transform.outline import chapter
+from pipeline.document import Block, Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from pipeline.document import Row
-    from pipeline.transform.outline import Section
+    from pipeline.document import Place, Row
+    from pipeline.transform.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +62,6 @@ def goes_on(before: str, after: Block) -> bool:
     if after.bullet:
         return False
     return after.text[:1].islower() or before[-1:] not in ".!?:;"
-
-
-def labelled_cells(sections: Iterable[Section], label: str) -> Iterator[tuple[Cell, Place]]:
-    """The cells behind `label` (squashed) in the general information of Deel B (chapter 2)."""
-    for section in chapter(sections, "B", "algemeneinformatie", default="2"):
-        for found in labelled_rows(section):
-            if found.label == label:
-                yield found.cell, found.place
 
 
 def _split(row: Row) -> tuple[str, Cell]:

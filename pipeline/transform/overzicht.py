@@ -7,69 +7,92 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
-from pipeline.transform.fact import Fact, Facts, fact, mention
-from pipeline.transform.notation import KERNTAAK, UITSTROOM_ID, is_cross
-from pipeline.transform.outline import chapter
+from pipeline.transform.fact import Fact, fact, mention
+from pipeline.transform.marks import is_cross
+from pipeline.transform.titles import KERNTAAK, UITSTROOM_ID
 
 if TYPE_CHECKING:
-    from pipeline.document import Row, Table
-    from pipeline.transform.skeleton import Skeleton
+    from pipeline.document import Place, Row, Table
+    from pipeline.transform.chapters import Chapter
+    from pipeline.transform.kenmerken import Kenmerken
 
-UNDER = "werkproces onder kerntaak"
-"""A pseudo-table: under which kerntaak the overview lists a werkproces, whatever its number says."""
 _WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})(?!\d)\.?\s*(.*)$")
 
 
 @dataclass(slots=True)
-class _Reading:
-    """Where the overview is being read: the column of each uitstroom, and the kerntaak of the row."""
+class Overzicht:
+    """What the overview says.
 
+    `marks` are its pairs (uitstroom_id, werkproces_id); `under` is the number of the kerntaak under which it
+    lists a werkproces, whatever the number of the werkproces says ("" when it stands under none).
+    """
+
+    marks: set[tuple[str, str]] = field(default_factory=set)
+    under: dict[str, str] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+
+
+def overzicht(chapter: Chapter, kenmerken: Kenmerken) -> Overzicht:
+    """Read the rows of `overzicht` in chapter 3, and how it names kerntaken, werkprocessen and uitstromen."""
+    reader = _Reader(tuple(kenmerken.uitstromen))
+    for section in chapter:
+        for table in section.tables:
+            reader.table(table)
+    for naming in kenmerken.legenda:
+        reader.found.facts.append(mention(naming.place, "uitstroom", naming.sleutel, "legenda", naming.naam))
+    return reader.found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the overview row by row: the column of each uitstroom and the kerntaak hold for the rows below them."""
+
+    uitstromen: tuple[str, ...]
     columns: dict[int, str] = field(default_factory=dict)
     kerntaak: str = ""
+    found: Overzicht = field(default_factory=Overzicht)
 
+    def table(self, table: Table) -> None:
+        """Read a table when it is the overview: its head names it, or it goes on with one that was begun."""
+        head = {squash(cell.text) for row in table.rows[:2] for cell in row.cells}
+        if "werkproces" in head or "kerntaak" in head or _columns(table.rows[0]) or self.columns:
+            for row in table.rows:
+                self._row(row)
 
-def overzicht(skeleton: Skeleton) -> Facts:
-    """The marks of the overview (`overzicht`), and how it names kerntaken and werkprocessen."""
-    reading = _Reading()
-    for section in chapter(skeleton.sections, "B", "overzicht", default="3"):
-        for table in section.tables:
-            if _is_overview(table, reading):
-                for row in table.rows:
-                    yield from _row(row, reading, skeleton)
-    for naming in skeleton.legend:
-        yield mention(naming.place, "uitstroom", naming.sleutel, "legenda", naming.naam)
+    def _row(self, row: Row) -> None:
+        columns = _columns(row)
+        texts = [cell.text for cell in row.cells]
+        kerntaak = next((found for text in texts[:2] if (found := KERNTAAK.match(text))), None)
+        werkproces = _named(texts)
+        if columns:
+            self.columns = columns
+            self.found.facts.append(Fact("overzicht", row.place))
+        elif kerntaak:
+            self.kerntaak = kerntaak[1]
+            self.found.facts.append(mention(row.place, "kerntaak", kerntaak[1], "B3", kerntaak[2]))
+        elif werkproces:
+            self._werkproces(*werkproces, texts, row.place)
+        elif any(squash(text) in ("kerntaak", "werkproces", "uitstroom") for text in texts):
+            if len(self.uitstromen) == 1 and squash(texts[-1]) == "uitstroom":
+                # With one uitstroom the overview may have one column that no U1 stands above.
+                self.columns = {len(texts) - 1: self.uitstromen[0]}
+            self.found.facts.append(Fact("overzicht", row.place))
 
+    def _werkproces(self, number: str, title: str, texts: list[str], place: Place) -> None:
+        for uitstroom in self._marked(texts):
+            self.found.marks.add((uitstroom, number))
+            self.found.facts.append(fact("overzicht", place, uitstroom_id=uitstroom, werkproces_id=number))
+        self.found.facts.append(mention(place, "werkproces", number, "B3", title))
+        self.found.under[number] = self.kerntaak
 
-def _is_overview(table: Table, reading: _Reading) -> bool:
-    """Whether a table is the overview: its head names it, or it goes on with one that was begun."""
-    head = {squash(cell.text) for row in table.rows[:2] for cell in row.cells}
-    return "werkproces" in head or "kerntaak" in head or bool(_columns(table.rows[0])) or bool(reading.columns)
+    def _marked(self, texts: list[str]) -> list[str]:
+        last = len(texts) - len(self.uitstromen)
+        columns = self.columns or dict(enumerate(self.uitstromen, last))
+        return [uitstroom for index, uitstroom in columns.items() if index < len(texts) and is_cross(texts[index])]
 
 
 def _columns(row: Row) -> dict[int, str]:
     return {index: cell.text.upper() for index, cell in enumerate(row.cells) if UITSTROOM_ID.match(cell.text)}
-
-
-def _row(row: Row, reading: _Reading, skeleton: Skeleton) -> Facts:
-    columns = _columns(row)
-    texts = [cell.text for cell in row.cells]
-    kerntaak = next((found for text in texts[:2] if (found := KERNTAAK.match(text))), None)
-    werkproces = _named(texts)
-    if columns:
-        reading.columns = columns
-        yield Fact("overzicht", row.place)
-    elif kerntaak:
-        reading.kerntaak = kerntaak[1]
-        yield mention(row.place, "kerntaak", kerntaak[1], "B3", kerntaak[2])
-    elif werkproces:
-        number, title = werkproces
-        for uitstroom in _marked(texts, reading, skeleton):
-            yield fact("overzicht", row.place, uitstroom_id=uitstroom, werkproces_id=number)
-        yield mention(row.place, "werkproces", number, "B3", title)
-        yield fact(UNDER, row.place, werkproces_id=number, kerntaak_nr=reading.kerntaak)
-    elif any(squash(text) in ("kerntaak", "werkproces", "uitstroom") for text in texts):
-        _single_column(texts, reading, skeleton)
-        yield Fact("overzicht", row.place)
 
 
 def _named(texts: list[str]) -> tuple[str, str] | None:
@@ -80,17 +103,3 @@ def _named(texts: list[str]) -> tuple[str, str] | None:
             title = found[2] or next((later for later in texts[index + 1 :] if later and not is_cross(later)), "")
             return found[1], title
     return None
-
-
-def _single_column(texts: list[str], reading: _Reading, skeleton: Skeleton) -> None:
-    """With one uitstroom the overview may have one column that no U1 stands above."""
-    if len(skeleton.uitstromen) == 1 and squash(texts[-1]) == "uitstroom":
-        reading.columns = {len(texts) - 1: next(iter(skeleton.uitstromen))}
-
-
-def _marked(texts: list[str], reading: _Reading, skeleton: Skeleton) -> list[str]:
-    columns = reading.columns
-    if not columns:
-        last = len(skeleton.uitstromen)
-        columns = dict(zip(range(len(texts) - last, len(texts)), skeleton.uitstromen, strict=True))
-    return [uitstroom for index, uitstroom in columns.items() if index < len(texts) and is_cross(texts[index])]

@@ -9,13 +9,14 @@ from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph
 from pipeline.transform.dossiers import yes_or_no
 from pipeline.transform.fact import Fact, Facts, fact, mention
-from pipeline.transform.labels import labelled_cells, labelled_rows
-from pipeline.transform.outline import Section, chapter
+from pipeline.transform.labels import labelled_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.transform.skeleton import Skeleton
+    from pipeline.transform.chapters import Chapters
+    from pipeline.transform.kenmerken import Kenmerken
+    from pipeline.transform.sections import Section
 
 _TEXTS = {
     "contextvandeuitstroom": "context",
@@ -29,13 +30,12 @@ _VALUE = r"(?:zeer\s+|redelijk\s+)?(?:goed|voldoende|ruim voldoende|matig|slecht
 _SCALE = re.compile(rf"{_VALUE}(?:\s+tot\s+{_VALUE})?", re.IGNORECASE)
 
 
-def uitstromen(skeleton: Skeleton) -> Facts:
+def uitstromen(chapters: Chapters, kenmerken: Kenmerken) -> Facts:
     """The rows of `uitstromen` and `niveauvermeldingen`, and how B 1, B 4 and Diploma(s) name an uitstroom."""
-    described = skeleton.uitstroom_of(chapter(skeleton.sections, "B", "beschrijvingvandeuitstromen", default="4"))
-    careers = _careers(skeleton)
-    perspectives = _perspectives(skeleton)
-    for key, naming in skeleton.uitstromen.items():
-        section = described.get(key)
+    careers = _careers(chapters, kenmerken)
+    perspectives = _perspectives(chapters, kenmerken)
+    for key, naming in kenmerken.uitstromen.items():
+        section = kenmerken.beschreven.get(key)
         values = dict(_described(section)) if section else {}
         career = careers.get(key, [])
         yield fact(
@@ -46,13 +46,19 @@ def uitstromen(skeleton: Skeleton) -> Facts:
         )
         if section:
             yield from _section(key, section, values)
-    for naming in skeleton.diplomas:
-        key = skeleton.uitstroom(naming.naam) or naming.sleutel
+    for naming in kenmerken.diplomas:
+        key = kenmerken.uitstroom(naming.naam) or naming.sleutel
         yield mention(naming.place, "uitstroom", key, "diplomas", naming.naam)
-        if key in skeleton.uitstromen:
-            yield fact("niveauvermeldingen", naming.place, uitstroom_id=key, plaats="diplomas",
-                       naam=naming.naam, niveau=naming.niveau)  # fmt: skip
-    yield from _bullets(skeleton)
+        if key in kenmerken.uitstromen:
+            yield fact(
+                "niveauvermeldingen",
+                naming.place,
+                uitstroom_id=key,
+                plaats="diplomas",
+                naam=naming.naam,
+                niveau=naming.niveau,
+            )
+    yield from _bullets(chapters, kenmerken)
 
 
 def _section(key: str, section: Section, values: dict[str, object]) -> Facts:
@@ -62,8 +68,14 @@ def _section(key: str, section: Section, values: dict[str, object]) -> Facts:
             for place in found.places:
                 yield Fact("uitstromen", place)
             if found.label.startswith("niveauvandeberoeps") and values.get("niveau"):
-                yield fact("niveauvermeldingen", found.place, uitstroom_id=key, plaats="B4",
-                           naam=section.titel, niveau=values["niveau"])  # fmt: skip
+                yield fact(
+                    "niveauvermeldingen",
+                    found.place,
+                    uitstroom_id=key,
+                    plaats="B4",
+                    naam=section.titel,
+                    niveau=values["niveau"],
+                )
 
 
 def _described(section: Section) -> Iterator[tuple[str, object]]:
@@ -82,33 +94,33 @@ def _described(section: Section) -> Iterator[tuple[str, object]]:
             yield "branche_vereisten_toelichting", rest or None
 
 
-def _careers(skeleton: Skeleton) -> dict[str, list[Paragraph]]:
+def _careers(chapters: Chapters, kenmerken: Kenmerken) -> dict[str, list[Paragraph]]:
     """The paragraphs of B 2.4 under the heading of each uitstroom, up to the next heading."""
     found: dict[str, list[Paragraph]] = {}
-    for section in chapter(skeleton.sections, "B", "algemeneinformatie", default="2"):
-        if squash(section.titel) != "loopbaanperspectief":
+    for section in chapters.algemeen:
+        if section.naam != "loopbaanperspectief":
             continue
         key = None
         for element in section.elements:
             if isinstance(element, Heading) or (isinstance(element, Paragraph) and element.bold):
-                key = skeleton.uitstroom(element.text)
+                key = kenmerken.uitstroom(element.text)
             elif isinstance(element, Paragraph) and key:
                 found.setdefault(key, []).append(element)
     return found
 
 
-def _perspectives(skeleton: Skeleton) -> dict[str, dict[str, object]]:
+def _perspectives(chapters: Chapters, kenmerken: Kenmerken) -> dict[str, dict[str, object]]:
     """The perspectives of B 2.5 by uitstroom, out of the sentence that the conversion made of a table.
 
     'Arbeidsmarkt-perspectief BPV-perspectief Binnendienst goed voldoende tot goed Buitendienst goed voldoende'
     """
-    names = {squash(naming.naam): key for key, naming in skeleton.uitstromen.items()}
+    names = {naming.gelijk: key for key, naming in kenmerken.uitstromen.items()}
     pattern = "|".join(
-        re.escape(naming.naam) for naming in sorted(skeleton.uitstromen.values(), key=lambda item: -len(item.naam))
+        re.escape(naming.naam) for naming in sorted(kenmerken.uitstromen.values(), key=lambda item: -len(item.naam))
     )
     found: dict[str, dict[str, object]] = {}
-    for cell, _place in labelled_cells(skeleton.sections, "arbeidsmarktenberoepspraktijkvorming"):
-        sentence = _PERSPECTIVES.search(cell.text)
+    for row in chapters.labelled("arbeidsmarktenberoepspraktijkvorming"):
+        sentence = _PERSPECTIVES.search(row.cell.text)
         parts = re.split(f"({pattern})", sentence[1], flags=re.IGNORECASE) if sentence and pattern else []
         for naam, rest in zip(parts[1::2], parts[2::2], strict=True):
             scale = _SCALE.findall(rest)
@@ -119,13 +131,10 @@ def _perspectives(skeleton: Skeleton) -> dict[str, dict[str, object]]:
     return found
 
 
-def _bullets(skeleton: Skeleton) -> Facts:
+def _bullets(chapters: Chapters, kenmerken: Kenmerken) -> Facts:
     """The lists of uitstromen in B 1 and at the head of B 4 and their place in `vermeldingen`."""
-    for plaats, sections in (
-        ("B1", [item for item in skeleton.sections if item.deel == "B" and item.nummer == "1"]),
-        ("B4-lijst", chapter(skeleton.sections, "B", "beschrijvingvandeuitstromen", default="4")[:1]),
-    ):
+    for plaats, sections in (("B1", chapters.inleiding_b), ("B4-lijst", chapters.uitstromen[:1])):
         bullets = [item for section in sections for item in section.paragraphs if item.bullet]
         for number, paragraph in enumerate(bullets, 1):
-            key = skeleton.uitstroom(paragraph.text) or f"U{number}"
+            key = kenmerken.uitstroom(paragraph.text) or f"U{number}"
             yield mention(paragraph.place, "uitstroom", key, plaats, paragraph.text)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
 from pipeline.document import Cell
+from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.notation import KERNTAAK, WERKPROCES, competentie_code
+from pipeline.transform.titles import KERNTAAK, WERKPROCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,14 @@ _FIRST = re.compile(
     r"^zie (?:ook )?(?:de )?(?:vakkennis (?:en vaardigheden )?(?:bij|van) )?(?:de )?eerste competentie", re.I
 )
 _OMSCHRIJVING, _RESULTAAT, _HEAD = "omschrijving", "gewenstresultaat", "competentie"
-_LABELS = {_OMSCHRIJVING: _OMSCHRIJVING, _RESULTAAT: _RESULTAAT, "gewensteresultaten": _RESULTAAT,
-           "gewenstresultaten": _RESULTAAT, _HEAD: _HEAD, "competenties": _HEAD}  # fmt: skip
+_LABELS = {
+    _OMSCHRIJVING: _OMSCHRIJVING,
+    _RESULTAAT: _RESULTAAT,
+    "gewensteresultaten": _RESULTAAT,
+    "gewenstresultaten": _RESULTAAT,
+    _HEAD: _HEAD,
+    "competenties": _HEAD,
+}
 """The labels in the first column, squashed, singular and plural."""
 
 
@@ -178,12 +185,26 @@ def _detailed(keys: dict[str, str], number: int, item: Detaillering) -> Facts:
     code = competentie_code(item.competentie)
     terms = list(_terms(item.vakkennis))
     refers = any(_FIRST.match(text) for text in item.vakkennis.items)
-    yield fact("detailleringen", item.place, **keys, volgnr=number, competentie_code=code,
-               competentie_gelezen=item.competentie, prestatie_indicator=item.indicator.text or None,
-               verwijst_naar_eerste=refers)  # fmt: skip
+    yield fact(
+        "detailleringen",
+        item.place,
+        **keys,
+        volgnr=number,
+        competentie_code=code,
+        competentie_gelezen=item.competentie,
+        prestatie_indicator=item.indicator.text or None,
+        verwijst_naar_eerste=refers,
+    )
     for place, component in enumerate(item.componenten.items, 1):
-        yield fact("componenten", item.place, **keys, detaillering_volgnr=number, volgnr=place,
-                   competentie_code=code, component=component)  # fmt: skip
+        yield fact(
+            "componenten",
+            item.place,
+            **keys,
+            detaillering_volgnr=number,
+            volgnr=place,
+            competentie_code=code,
+            component=component,
+        )
     for place, term in enumerate(terms, 1):
         yield fact("vakkennis", item.place, **keys, detaillering_volgnr=number, volgnr=place, vakkennis=term)
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.comparing import natural
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.matrix.expected import kerntaak_of
-from pipeline.transform.overzicht import UNDER
+from pipeline.transform.titles import kerntaak_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.document import Place
 
@@ -19,7 +18,7 @@ _RANK = {"B3": 0, "B5": 1, "B6": 2}
 """Places in the order in which their titles are taken: the overview first, and what is not named here last."""
 
 
-def listed(facts: list[Fact]) -> Listed:
+def listed(facts: Sequence[Fact]) -> Listed:
     """The werkprocessen of each kerntaak, in the order of their numbers.
 
     The overview and the lists of B 5 say which there are; where both are lost for a kerntaak,
@@ -28,15 +27,14 @@ def listed(facts: list[Fact]) -> Listed:
     return _named_in(facts, ("B6", "C-matrix", "C-detaillering")) | _named_in(facts, ("B3", "B5"))
 
 
-def werkprocessen(facts: list[Fact], known: Listed) -> Facts:
+def werkprocessen(facts: Sequence[Fact], known: Listed, under: Mapping[str, str]) -> Facts:
     """The rows of `werkprocessen`, and those of `kerntaken` that B 5 does not describe, under the title they first have.
 
-    A werkproces that is worked out and named nowhere else is one too, so that each uitwerking refers to one.
+    `under` is the kerntaak under which the overview lists each. A werkproces that is worked out and named
+    nowhere else is one too, so that each uitwerking refers to one.
     """
     described = {item.values["kerntaak_nr"] for item in facts if item.table == "kerntaken" and item.values}
     first = _first_mentions(facts)
-    under = {str(item.values["werkproces_id"]): str(item.values["kerntaak_nr"])
-             for item in facts if item.table == UNDER and item.values}  # fmt: skip
     for number, keys in _with_worked_out(facts, known).items():
         if number not in described:
             place, titel = first.get(("kerntaak", str(number))) or (first["werkproces", keys[0]][0], None)
@@ -65,9 +63,11 @@ def _named_in(facts: Iterable[Fact], places: tuple[str, ...]) -> Listed:
     return _by_kerntaak(
         str(item.values["sleutel"])
         for item in facts
-        if item.table == "vermeldingen" and item.values
-        and item.values["soort"] == "werkproces" and item.values["plaats"] in places
-    )  # fmt: skip
+        if item.table == "vermeldingen"
+        and item.values
+        and item.values["soort"] == "werkproces"
+        and item.values["plaats"] in places
+    )
 
 
 def _by_kerntaak(keys: Iterable[str]) -> Listed:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
 from pipeline.transform.matrix.kruisjes import Expected, Matrix
+from pipeline.transform.titles import kerntaak_of
 
 if TYPE_CHECKING:
+    from pipeline.document import Place
     from pipeline.transform.deel_c import DeelC
+    from pipeline.transform.kenmerken import Kenmerken
     from pipeline.transform.matrix.deel_b6 import DeelB6
-    from pipeline.transform.skeleton import Skeleton
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,11 @@ class Assembly:
     """What the parts of a dossier say of its matrices.
 
     `marks` are the pairs (uitstroom, werkproces) of the overview, `listed` the werkprocessen of
-    each kerntaak in order.
+    each kerntaak in order, `place` that of a matrix which stands nowhere.
     """
 
-    skeleton: Skeleton
+    kenmerken: Kenmerken
+    place: Place
     total: DeelB6
     detailed: DeelC
     marks: frozenset[tuple[str, str]]
@@ -37,7 +39,7 @@ class Assembly:
     def matrices(self) -> list[Matrix]:
         """Every matrix that the dossier has or, by its overview and uitwerking, should have."""
         found = [self._of_deel_b(number) for number in sorted(set(self.listed) | set(self.total.pieces))]
-        for key in self.skeleton.uitstromen:
+        for key in self.kenmerken.uitstromen:
             wanted = {kerntaak_of(wp) for uitstroom, wp in self.marks | set(self.expected) if uitstroom == key}
             read = {number for uitstroom, number in self.detailed.pieces if uitstroom == key}
             found += (self._of_deel_c(key, number) for number in sorted(wanted | read))
@@ -48,7 +50,7 @@ class Assembly:
         return Matrix(
             f"B-{number}",
             "B",
-            self.total.places.get(number) or self.skeleton.sections[0].place,
+            self.total.places.get(number) or self.place,
             number,
             pieces=self.total.pieces.get(number, []),
             werkprocessen=rows,
@@ -65,7 +67,7 @@ class Assembly:
         return Matrix(
             f"C-{key}-{number}",
             "C",
-            self.skeleton.uitstromen[key].place,
+            self.kenmerken.uitstromen[key].place,
             number,
             key,
             pieces=self.detailed.pieces.get((key, number), []),
@@ -91,7 +93,7 @@ class Assembly:
         return Matrix(
             f"CE-{key}",
             "CE",
-            self.skeleton.eenheden[key].place,
+            self.kenmerken.eenheden[key].place,
             numbers[0] if len(numbers) == 1 else None,
             source,
             key,
@@ -106,18 +108,13 @@ class Assembly:
 
         `crossed` is the number of crosses in each row of the eenheid.
         """
-        naam = squash(self.skeleton.eenheden[key].naam)
+        naam = self.kenmerken.eenheden[key].gelijk
 
         def likeness(uitstroom: str) -> tuple[int, bool, int]:
             sizes = {wp: len(self.expected.get((uitstroom, wp), ())) for wp in crossed}
             has = sum(size > 0 for size in sizes.values())
             off = sum(abs(size - crossed[wp]) for wp, size in sizes.items())
-            return has, squash(self.skeleton.uitstromen[uitstroom].naam) in naam, -off
+            return has, self.kenmerken.uitstromen[uitstroom].gelijk in naam, -off
 
-        best = max(self.skeleton.uitstromen, key=likeness, default=None)
+        best = max(self.kenmerken.uitstromen, key=likeness, default=None)
         return best if best and (not crossed or likeness(best)[0]) else None
-
-
-def kerntaak_of(werkproces_id: str) -> int:
-    """The number of the kerntaak of a werkproces: 2 for `2.10`."""
-    return int(werkproces_id.partition(".")[0])

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact
 from pipeline.transform.matrix.drift import GAIN, GAIN_IN_DRIFTED, Drift, MatrixRow, explain
 from pipeline.transform.matrix.fills import Palette, palette
 from pipeline.transform.matrix.table import LETTERS, Cross, MatrixTable, ReadRow
-from pipeline.transform.notation import competentie_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,11 +164,18 @@ def _state(item: _Understood, *, cut: bool) -> str:
 def _matrix(item: _Understood, *, cut: bool) -> Facts:
     matrix = item.matrix
     pieces = matrix.pieces
-    yield fact("matrices", _first_place(matrix), matrix_id=matrix.matrix_id, deel=matrix.deel,
-               kerntaak_nr=matrix.kerntaak_nr, uitstroom_id=matrix.uitstroom_id, eenheid_id=matrix.eenheid_id,
-               toestand=_state(item, cut=cut),
-               aantal_letters=max((len(piece.letters) for piece in pieces), default=0),
-               aantal_namen=max((len(piece.names) for piece in pieces), default=0))  # fmt: skip
+    yield fact(
+        "matrices",
+        _first_place(matrix),
+        matrix_id=matrix.matrix_id,
+        deel=matrix.deel,
+        kerntaak_nr=matrix.kerntaak_nr,
+        uitstroom_id=matrix.uitstroom_id,
+        eenheid_id=matrix.eenheid_id,
+        toestand=_state(item, cut=cut),
+        aantal_letters=max((len(piece.letters) for piece in pieces), default=0),
+        aantal_namen=max((len(piece.names) for piece in pieces), default=0),
+    )
     for number, piece in enumerate(pieces, 1):
         for place in (*piece.head, *(place for _nr, _title, place in piece.kerntaken)):
             yield Fact("matrices", place)
@@ -185,9 +192,17 @@ def _first_place(matrix: Matrix) -> Place:
 
 def _names(matrix_id: str, stuk: int, piece: MatrixTable) -> Facts:
     for number, name in enumerate(piece.names, 1):
-        yield fact("matrix_namen", name.place, matrix_id=matrix_id, stuk=stuk, volgnr=number, kolom=name.column,
-                   letter=name.letter or None, naam=name.naam,
-                   competentie_code=competentie_code(name.naam))  # fmt: skip
+        yield fact(
+            "matrix_namen",
+            name.place,
+            matrix_id=matrix_id,
+            stuk=stuk,
+            volgnr=number,
+            kolom=name.column,
+            letter=name.letter or None,
+            naam=name.naam,
+            competentie_code=competentie_code(name.naam),
+        )
 
 
 def _rows(item: _Understood, emptied: set[int]) -> Facts:
@@ -202,23 +217,45 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
         marks = {mark.column: mark for mark in item.drift.read(given, may_slip=may_slip)}
         crosses = _crosses(row, item.palette)
         sure = {_sureness(matrix, row, marks[cross.column].zekerheid) for cross in crosses}
-        yield fact("matrix_rijen", row.place, matrix_id=matrix.matrix_id, volgnr=number, stuk=stuk,
-                   werkproces_id=row.werkproces_id, titel=row.titel or None, aantal_kruisjes=len(crosses),
-                   toestand="onleesbaar" if stuk in emptied else _row_state(matrix, row, sure))  # fmt: skip
+        yield fact(
+            "matrix_rijen",
+            row.place,
+            matrix_id=matrix.matrix_id,
+            volgnr=number,
+            stuk=stuk,
+            werkproces_id=row.werkproces_id,
+            titel=row.titel or None,
+            aantal_kruisjes=len(crosses),
+            toestand="onleesbaar" if stuk in emptied else _row_state(matrix, row, sure),
+        )
         letters = matrix.pieces[stuk - 1].letters
         for cross in crosses:
             mark = marks[cross.column]
             for uitstroom in _for_whom(cross, item.palette):
                 count[row.werkproces_id] = count.get(row.werkproces_id, 0) + 1
-                yield fact("matrix_kruisjes", row.place, matrix_id=matrix.matrix_id, werkproces_id=row.werkproces_id,
-                           volgnr=count[row.werkproces_id], uitstroom_id=uitstroom, kolom_gelezen=cross.column,
-                           competentie_gelezen=letters.get(cross.column),
-                           competentie_code=None if mark.competentie is None else LETTERS[mark.competentie],
-                           zekerheid=_sureness(matrix, row, mark.zekerheid))  # fmt: skip
+                yield fact(
+                    "matrix_kruisjes",
+                    row.place,
+                    matrix_id=matrix.matrix_id,
+                    werkproces_id=row.werkproces_id,
+                    volgnr=count[row.werkproces_id],
+                    uitstroom_id=uitstroom,
+                    kolom_gelezen=cross.column,
+                    competentie_gelezen=letters.get(cross.column),
+                    competentie_code=None if mark.competentie is None else LETTERS[mark.competentie],
+                    zekerheid=_sureness(matrix, row, mark.zekerheid),
+                )
         for nth, sign in enumerate(row.signs, 1):
-            yield fact("matrix_tekens", row.place, matrix_id=matrix.matrix_id, werkproces_id=row.werkproces_id,
-                       volgnr=nth, kolom_gelezen=sign.column, competentie_gelezen=letters.get(sign.column),
-                       teken=sign.text)  # fmt: skip
+            yield fact(
+                "matrix_tekens",
+                row.place,
+                matrix_id=matrix.matrix_id,
+                werkproces_id=row.werkproces_id,
+                volgnr=nth,
+                kolom_gelezen=sign.column,
+                competentie_gelezen=letters.get(sign.column),
+                teken=sign.text,
+            )
 
 
 def _sureness(matrix: Matrix, row: ReadRow, zekerheid: str) -> str:

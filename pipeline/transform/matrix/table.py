@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
-from pipeline.transform.notation import KERNTAAK, competentie_code, is_cross
+from pipeline.transform.competentie import competentie_code
+from pipeline.transform.fact import Facts, mention
+from pipeline.transform.marks import is_cross
+from pipeline.transform.titles import KERNTAAK
 
 if TYPE_CHECKING:
     from pipeline.document import Fill, Place, Row, Table
@@ -94,6 +97,14 @@ def matrix_table(table: Table) -> MatrixTable:
             read.names += _names(row, first, read.letters) if read.letters or _has_names(row) else []
             read.head.append(row.place)
     return read
+
+
+def matrix_mentions(read: MatrixTable, plaats: str) -> Facts:
+    """How the head and the rows of a matrix name kerntaken and werkprocessen, as rows of `vermeldingen`."""
+    for number, titel, place in read.kerntaken:
+        yield mention(place, "kerntaak", number, plaats, titel)
+    for row in read.rows:
+        yield mention(row.place, "werkproces", row.werkproces_id, plaats, row.titel)
 
 
 def _letters(row: Row) -> dict[int, str]:

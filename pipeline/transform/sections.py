@@ -1,4 +1,4 @@
-"""The outline of a dossier: its parts and numbered paragraphs, each with the elements under it."""
+"""The sections of a document: its cover, its parts and numbered paragraphs, each with the elements under it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
 from pipeline.document import Furniture, Heading, Paragraph, Place, Table
-from pipeline.transform.notation import KERNTAAK, WERKPROCES
+from pipeline.transform.titles import KERNTAAK, WERKPROCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,8 @@ LONGEST_TITLE = 200
 class Section:
     """A part (`nummer` is empty) or a numbered paragraph of a part, with the elements under it.
 
-    `deel` is omslag, inhoudsopgave, Inleiding or a letter; `elements` holds no sections.
+    `deel` is omslag, inhoudsopgave, Inleiding or a letter; `naam` is the title as comparisons see it
+    (`squash`); `elements` holds no sections.
     """
 
     deel: str
@@ -35,6 +36,10 @@ class Section:
     titel: str
     place: Place
     elements: list[Element] = field(default_factory=list)
+    naam: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.naam = squash(self.titel)
 
     @property
     def hoofdstuk(self) -> str:
@@ -44,7 +49,7 @@ class Section:
     @property
     def diepte(self) -> int:
         """0 for a part, 1 for `2`, 2 for `2.1`."""
-        return len(self.nummer.split(".")) if self.nummer else 0
+        return self.nummer.count(".") + 1 if self.nummer else 0
 
     @property
     def tables(self) -> Iterator[Table]:
@@ -57,7 +62,7 @@ class Section:
         return (element for element in self.elements if isinstance(element, Paragraph))
 
 
-def outline(document: Document) -> list[Section]:
+def sections_of(document: Document) -> tuple[Section, ...]:
     """The sections of a document in reading order; the first is the cover.
 
     The words and the number of a heading tell its level, not its markup: in the conversions the
@@ -72,7 +77,7 @@ def outline(document: Document) -> list[Section]:
             sections.append(opened)
         else:
             sections[-1].elements.append(element)
-    return sections
+    return tuple(sections)
 
 
 def _contents(elements: Iterable[Element]) -> set[str]:
@@ -112,15 +117,3 @@ def _numbered(element: Heading | Paragraph, current: Section, contents: set[str]
 
 def _is_bullet(element: Heading | Paragraph) -> bool:
     return isinstance(element, Paragraph) and element.bullet
-
-
-def chapter(sections: Iterable[Section], deel: str, *words: str, default: str = "") -> list[Section]:
-    """The sections of the chapter of `deel` whose title has one of `words`, or that is numbered `default`.
-
-    The title counts first, so that a dossier that renumbers its chapters is read all the same.
-    """
-    within = [section for section in sections if section.deel == deel and section.nummer]
-    tops = [section for section in within if section.diepte == 1]
-    named = [top.nummer for top in tops if any(word in squash(top.titel) for word in words)]
-    number = named[0] if named else default
-    return [section for section in within if section.hoofdstuk == number]

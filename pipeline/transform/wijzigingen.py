@@ -1,0 +1,75 @@
+"""The changes since the version before (D 2.5): `wijzigingscategorieen`, `wijzigingen`, `versies`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.comparing import squash
+from pipeline.document import Heading, Paragraph, Table
+from pipeline.transform.fact import Fact, Facts, fact
+from pipeline.transform.marks import is_tick
+
+if TYPE_CHECKING:
+    from pipeline.document import Element
+    from pipeline.transform.chapters import Chapter
+
+_CATEGORIE = re.compile(r"^Categorie\s+([1-4])\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
+_VERSIE = re.compile(r"^(.*?)\s+(\d{4}\s*[-–/]\s*\d{2,4})\b\s*(?:\(?\s*crebo[^:]*:\s*([^)]*)\)?)?\s*$", re.IGNORECASE)
+_NOTHING = {"nietvantoepassing", "nvt", "geen"}
+
+
+def wijzigingen(chapter: Chapter) -> Facts:
+    """The rows of `wijzigingscategorieen`, `wijzigingen` (by category) and `versies` in D 2.5."""
+    for section in chapter:
+        categorie = None
+        for element in section.elements:
+            if isinstance(element, Table):
+                yield from _rows(element)
+                continue
+            if not isinstance(element, Paragraph | Heading):
+                continue
+            headed = _CATEGORIE.match(element.text)
+            if headed:
+                categorie = int(headed[1])
+            elif squash(element.text).startswith("versiebeheer"):
+                categorie = None
+            elif categorie and _is_change(element):
+                yield fact("wijzigingen", element.place, categorie=categorie, wijziging=element.text)
+
+
+def _is_change(element: Element) -> bool:
+    if not isinstance(element, Paragraph):
+        return False
+    return element.bullet or (not element.text.endswith(":") and squash(element.text) not in _NOTHING)
+
+
+def _rows(table: Table) -> Facts:
+    versions = any(squash(cell.text) == "redennieuweversie" for cell in table.rows[0].cells)
+    for row in table.rows:
+        first, rest = row.cells[0].text, row.cells[1:]
+        categorie, versie = _CATEGORIE.match(first), _VERSIE.match(first)
+        if categorie and rest:
+            ticked = any(is_tick(cell.text) for cell in rest[:-1])
+            yield fact(
+                "wijzigingscategorieen",
+                row.place,
+                categorie=int(categorie[1]),
+                naam=categorie[2],
+                aangekruist=ticked,
+                omschrijving=rest[-1].text or None,
+            )
+        elif squash(first) == "categorie":
+            yield Fact("wijzigingscategorieen", row.place)
+        elif versie and rest:
+            codes = re.findall(r"\d+", versie[3] or "")
+            yield fact(
+                "versies",
+                row.place,
+                naam=versie[1],
+                cohort=versie[2],
+                crebocodes=", ".join(codes) or None,
+                reden=" ".join(cell.text for cell in rest if cell.blocks) or None,
+            )
+        elif versions:
+            yield Fact("versies", row.place)
