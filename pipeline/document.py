@@ -167,17 +167,24 @@ Element = Heading | Paragraph | Table | Furniture
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a Document was read from: base name, SHA-256 of its bytes, kind and number of pages.
+    """The file a Document was read from: its base name, the SHA-256 of its bytes, and how far it can be trusted.
 
-    `unread` holds the pages of a PDF that are a picture without text (a scan): what stands there
-    is not in the Document, and nothing may be said to be missing because of it.
+    `exact_cells` says that a cell of a table stands in the column where the source has it, with
+    its colour: true of a PDF with text and of a Word file, false of a conversion and of what a
+    program read from a picture. `scanned` says that its pages are pictures, `pages` how many there
+    are (0 where a source has none). `unread` holds the pages that are a picture without text: what
+    stands there is not in the Document, and nothing may be said to be missing because of it.
+    `place_word` is what a place in it is called: regel, bladzijde or element.
     """
 
     name: str
     sha256: str
-    kind: Literal["text", "pdf"]
+    kind: Literal["text", "pdf", "docx", "xml"]
+    exact_cells: bool = False
+    scanned: bool = False
     pages: int = 0
     unread: tuple[int, ...] = ()
+    place_word: Literal["regel", "bladzijde", "element"] = "regel"
 
 
 @dataclass(frozen=True, slots=True)

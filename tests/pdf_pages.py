@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.document import Document, Table
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.reader import read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.check.run import run_rules
-from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pdf.reader import read_pdf
 from pipeline.transform import transform
 from tests.dossiers import Dossier, drie_uitstromen, zes_uitstromen
 from tests.dossiers.print import Druk, write_pdf

@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.errors import SourceError
-from pipeline.extract.text.reader import read_text
+from pipeline.extract.registry import reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from pipeline.document import Document
-
-PDF_MARK = b"%PDF-"
-PDF_MARK_WITHIN = 1024
-"""A PDF's mark may stand anywhere in its first 1,024 bytes (ISO 32000-1, implementation note 13)."""
+    from pipeline.extract.reading import Progress
 
 
-def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Document:
-    """The Document in a source file; its first bytes tell whether it is a PDF or text.
+def read(path: Path, progress: Progress = None) -> Document:
+    """The Document in a source file; its first bytes tell which reader it is for.
 
     `progress` is called with the page that was read and the number of pages, for a PDF. Raises
     SourceError, with one line that names the file, for whatever cannot be read.
@@ -32,8 +28,4 @@ def read(path: Path, progress: Callable[[int, int], None] | None = None) -> Docu
         raise SourceError(f"{path}: bestand niet gevonden") from None
     except OSError as error:
         raise SourceError(f"{path}: kan niet worden gelezen ({error.strerror})") from None
-    if PDF_MARK in data[:PDF_MARK_WITHIN]:
-        from pipeline.extract.pdf import read_pdf
-
-        return read_pdf(path, data, progress)
-    return read_text(path.name, data)
+    return reader_of(data).read(path, data, progress)

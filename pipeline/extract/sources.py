@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.errors import SourceError
+from pipeline.extract.registry import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
-
-SUFFIXES = (".txt", ".pdf")
-"""How the name of a source in a folder ends; a file that is named itself may end otherwise."""
 
 
 def find_sources(paths: Iterable[Path], note: Callable[[str], None]) -> list[Path]:

@@ -12,7 +12,7 @@ def bronnen(source: Source) -> dict[str, object]:
     """The row of `bronnen`, without dossier_id: the kind of file, and how far its cells can be trusted."""
     return {
         "bron_soort": {"text": "tekst"}.get(source.kind, source.kind),
-        "cellen_exact": source.kind == "pdf",
-        "gescand": False,
+        "cellen_exact": source.exact_cells,
+        "gescand": source.scanned,
         "bladzijden": source.pages or None,
     }

@@ -57,7 +57,7 @@ def kd_2009(document: Document, sections: Sequence[Section]) -> list[Fact]:
     numbers = listed(facts)
     facts += list(werkprocessen(facts, numbers, overview.under))
     assembly = Assembly(known, Place(), total, detailed, frozenset(overview.marks), numbers)
-    facts += matrices(assembly.matrices(), exact=document.source.kind == "pdf")
+    facts += matrices(assembly.matrices(), exact=document.source.exact_cells)
     facts += verwante_kwalificaties(chapters.deel_a, known)
     facts += beroepscompetentieprofielen(chapters.labelled("bronenreferentiedocumenten"))
     facts += betrokkenen(chapters.betrokkenen)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from pipeline.check.reading.source import exact_cells
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.check.engine.table import Row, Table
 
 
-def readable(matrix: Row) -> bool:
-    """Whether a matrix was read at all: it is neither missing nor, in text, emptied.
+def readable(matrix: Row, bronnen: Table) -> bool:
+    """Whether a matrix was read at all: it is neither missing nor emptied by a conversion.
 
-    An empty matrix of Deel B says nothing in a PDF either: its colours may be such as are not read.
+    An empty matrix of Deel B says nothing where cells are exact either: its colours may be such as
+    are not read.
     """
     if matrix.toestand == "leeg":
-        return bool(matrix.bron_pagina is not None and matrix.deel != "B")
+        return exact_cells(bronnen) and bool(matrix.deel != "B")
     return bool(matrix.toestand != "ontbreekt")
 
 

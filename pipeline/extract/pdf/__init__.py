@@ -6,6 +6,26 @@ and lines (`layout`), and, once all pages are read, paragraphs, headings and fur
 
 from __future__ import annotations
 
-from pipeline.extract.pdf.reader import read_pdf
+from typing import TYPE_CHECKING
 
-__all__ = ["read_pdf"]
+from pipeline.extract.reading import Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.document import Document
+    from pipeline.extract.reading import Progress
+
+_MARK = b"%PDF-"
+_MARK_WITHIN = 1024
+"""A PDF's mark may stand anywhere in its first 1,024 bytes (ISO 32000-1, implementation note 13)."""
+
+
+def read_pdf(path: Path, data: bytes, progress: Progress = None) -> Document:
+    """As `pipeline.extract.pdf.reader.read_pdf`; pdfium is loaded when the first PDF comes."""
+    from pipeline.extract.pdf import reader
+
+    return reader.read_pdf(path, data, progress)
+
+
+READER = Reader((".pdf",), lambda head: _MARK in head[:_MARK_WITHIN], read_pdf)

@@ -45,7 +45,15 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
     finally:
         opened.close()
     scanned = _scanned(name, pages)
-    source = Source(name, hashlib.sha256(data).hexdigest(), "pdf", len(pages), scanned)
+    source = Source(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        "pdf",
+        exact_cells=True,
+        pages=len(pages),
+        unread=scanned,
+        place_word="bladzijde",
+    )
     return assemble(source, pages)
 
 

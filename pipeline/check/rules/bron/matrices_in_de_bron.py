@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Plaats, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading import kruisjes
+from pipeline.check.reading.source import exact_cells
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Row, Table
@@ -18,21 +19,21 @@ GROND = "De bron moet alles tonen wat het dossier zegt, anders is het dossier ni
 
 
 @rule("KD901", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_ontbreekt(matrices: Table) -> Verdicts:
+def matrix_ontbreekt(matrices: Table, bronnen: Table) -> Verdicts:
     """Controleert of elke matrix die er volgens het overzicht hoort te zijn, in de bron staat.
 
     Waarom: zonder matrix zijn haar kruisjes niet te beoordelen. In tekst is een ontbrekende matrix een gevolg van de
-    omzetting; in een PDF mist het dossier haar zelf.
+    omzetting; waar cellen zeker zijn (een PDF, een Word-bestand) mist het dossier haar zelf.
 
     Fout: B 3 markeert werkprocessen van kerntaak 3 voor U2, maar de bron heeft geen matrix van kerntaak 3 van U2.
 
     Goed: voor elke uitstroom en kerntaak met werkprocessen staat een matrix in de bron.
     """
-    yield from _in_state(matrices, "ontbreekt", "ontbreekt in de bron")
+    yield from _in_state(matrices, bronnen, "ontbreekt", "ontbreekt in de bron")
 
 
 @rule("KD902", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table) -> Verdicts:
+def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table, bronnen: Table) -> Verdicts:
     """Controleert of een matrix niet voor haar laatste rij ophoudt.
 
     Waarom: de rijen die ontbreken zijn niet te beoordelen.
@@ -41,7 +42,7 @@ def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table) 
 
     Goed: de laatste rij van de matrix is het laatste werkproces van de kerntaak.
     """
-    for row in _in_state(matrices, "afgekapt", "is afgekapt: de laatste rijen ontbreken"):
+    for row in _in_state(matrices, bronnen, "afgekapt", "is afgekapt: de laatste rijen ontbreken"):
         if isinstance(row, Finding):
             matrix = next(item for item in matrices if item.matrix_id == row.sleutel)
             rows = matrix_rijen.by("matrix_id").get(matrix.matrix_id, [])
@@ -60,7 +61,7 @@ def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table) 
 
 
 @rule("KD903", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_leeg(matrices: Table, matrix_rijen: Table) -> Verdicts:
+def matrix_leeg(matrices: Table, matrix_rijen: Table, bronnen: Table) -> Verdicts:
     """Controleert of een matrix met gemarkeerde werkprocessen in de bron te lezen kruisjes heeft.
 
     Waarom: B 6 geeft competenties met gekleurde blokjes aan; in tekst gaat kleur verloren en is de matrix leeg, of
@@ -70,7 +71,9 @@ def matrix_leeg(matrices: Table, matrix_rijen: Table) -> Verdicts:
 
     Goed: B 6.1 heeft kruisjes, of is uit een PDF met kleuren gelezen.
     """
-    yield from _in_state(matrices, "leeg", "is in de bron leeg of onleesbaar (kleuren of kruisjes gingen verloren)")
+    yield from _in_state(
+        matrices, bronnen, "leeg", "is in de bron leeg of onleesbaar (kleuren of kruisjes gingen verloren)"
+    )
     whole = {row.matrix_id: row for row in matrices if row.toestand not in ("leeg", "ontbreekt")}
     lost: dict[tuple[str, int], list[Row]] = {}
     for row in matrix_rijen:
@@ -90,7 +93,7 @@ def matrix_leeg(matrices: Table, matrix_rijen: Table) -> Verdicts:
 
 
 @rule("KD904", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def kolommen_verschoven(matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table) -> Verdicts:
+def kolommen_verschoven(matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, bronnen: Table) -> Verdicts:
     """Controleert of de kruisjes van een matrix in de kolom van hun competentie staan.
 
     Waarom: bij de omzetting naar tekst verschuiven kolommen. Per matrix is één verschuiving per competentie gezocht
@@ -107,7 +110,7 @@ def kolommen_verschoven(matrices: Table, matrix_rijen: Table, matrix_kruisjes: T
             continue
         yield Seen(len(marks))
         moved = [mark for mark in marks if mark.competentie_code and _shift(mark)]
-        if matrix.bron_pagina is None and any(mark.zekerheid != "exact" for mark in moved):
+        if not exact_cells(bronnen) and any(mark.zekerheid != "exact" for mark in moved):
             yield _displaced(matrix, marks, moved, matrix_rijen.by("matrix_id")[matrix.matrix_id])
 
 
@@ -228,7 +231,8 @@ def _place(row: Row) -> Plaats:
     )
 
 
-def _in_state(matrices: Table, toestand: str, said: str) -> Verdicts:
+def _in_state(matrices: Table, bronnen: Table, toestand: str, said: str) -> Verdicts:
+    exact = exact_cells(bronnen)
     for matrix in matrices:
         yield Seen()
         if matrix.toestand == toestand:
@@ -236,11 +240,11 @@ def _in_state(matrices: Table, toestand: str, said: str) -> Verdicts:
             yield Finding(
                 bericht=f"{name[0].upper()}{name[1:]} {said}.",
                 plaatsen=(plaats(matrix, _title(matrix)),),
-                voorstel="Beoordeel deze matrix in de PDF." if matrix.bron_pagina is None else "Vul de matrix aan.",
+                voorstel="Vul de matrix aan." if exact else "Beoordeel deze matrix in de PDF.",
                 uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id,
                 kerntaak_nr=matrix.kerntaak_nr,
                 sleutel=matrix.matrix_id,
-                eigenaar=None if matrix.bron_pagina is None else Eigenaar.DOSSIER,
+                eigenaar=Eigenaar.DOSSIER if exact else None,
             )
 
 

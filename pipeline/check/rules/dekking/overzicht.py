@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading.keys import werkproces
+from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
 
@@ -100,7 +101,7 @@ def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldin
 
 @rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def overzicht_en_matrix_verschillen(
-    matrices: Table, matrix_rijen: Table, matrix_tekens: Table, overzicht: Table, vermeldingen: Table
+    matrices: Table, matrix_rijen: Table, matrix_tekens: Table, overzicht: Table, vermeldingen: Table, bronnen: Table
 ) -> Verdicts:
     """Controleert of een rij van een matrix in Deel C precies dan kruisjes heeft, als B 3 het werkproces markeert.
 
@@ -116,8 +117,9 @@ def overzicht_en_matrix_verschillen(
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     known = {row.matrix_id: row for row in matrices if row.deel == "C"}
+    exact = exact_cells(bronnen)
     for row in known.values():
-        if row.toestand in ("ontbreekt", "leeg") and row.bron_pagina is None:
+        if row.toestand in ("ontbreekt", "leeg") and not exact:
             yield NotJudged(
                 f"de matrix van kerntaak {row.kerntaak_nr} van {row.uitstroom_id} "
                 f"{'ontbreekt' if row.toestand == 'ontbreekt' else 'is leeg'} in de bron",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.dekking.gronden import GROND_1_1
 from pipeline.comparing import natural, squash
 
@@ -48,7 +49,7 @@ def uitstroomnaam_wijkt_af(vermeldingen: Table, uitstromen: Table) -> Verdicts:
 
 
 @rule("KD207", ernst=Ernst.FOUT, grond=GROND_1_1)
-def kerntaaktitel_wijkt_af(vermeldingen: Table) -> Verdicts:
+def kerntaaktitel_wijkt_af(vermeldingen: Table, bronnen: Table) -> Verdicts:
     """Controleert of een kerntaak overal dezelfde titel heeft: B 3, B 5, B 6, de matrices, de detaillering en C 3.
 
     Waarom: wie een kerntaak opzoekt moet haar overal herkennen. Andere woorden zijn een fout; een verschil in
@@ -58,11 +59,11 @@ def kerntaaktitel_wijkt_af(vermeldingen: Table) -> Verdicts:
 
     Goed: alle plaatsen noemen kerntaak 2 'Voert het verkooptraject uit'.
     """
-    yield from _titles(vermeldingen, "kerntaak")
+    yield from _titles(vermeldingen, bronnen, "kerntaak")
 
 
 @rule("KD208", ernst=Ernst.FOUT, grond=GROND_1_1)
-def werkprocestitel_wijkt_af(vermeldingen: Table) -> Verdicts:
+def werkprocestitel_wijkt_af(vermeldingen: Table, bronnen: Table) -> Verdicts:
     """Controleert of een werkproces overal dezelfde titel heeft: B 3, B 5, B 6, de matrices, de detaillering en C 3.
 
     Waarom: dossier, examens en administratie verwijzen naar een werkproces met zijn titel. Andere woorden zijn een
@@ -72,14 +73,14 @@ def werkprocestitel_wijkt_af(vermeldingen: Table) -> Verdicts:
 
     Goed: 1.2 heet overal 'Doet voorstellen voor het verkoopplan'.
     """
-    yield from _titles(vermeldingen, "werkproces")
+    yield from _titles(vermeldingen, bronnen, "werkproces")
 
 
 def _spelled(text: str) -> str:
     return _QUOTES.sub("'", " ".join(text.split())).rstrip(".")
 
 
-def _titles(vermeldingen: Table, soort: str) -> Verdicts:
+def _titles(vermeldingen: Table, bronnen: Table, soort: str) -> Verdicts:
     for key, rows in sorted(_mentions(vermeldingen, soort).items(), key=lambda item: natural(item[0])):
         yield Seen(len(rows))
         usual = _usual(rows)
@@ -101,7 +102,7 @@ def _titles(vermeldingen: Table, soort: str) -> Verdicts:
                 plaatsen=(plaats(row, row.titel), plaats(usual, usual.titel)),
                 voorstel=f"Schrijf overal '{usual.titel}'.",
                 ernst=Ernst.ADVIES,
-                eigenaar=_owner(row, usual),
+                eigenaar=None if exact_cells(bronnen) else _owner(row, usual),
                 sleutel=f"{where} spelling",
                 kerntaak_nr=kerntaak,
                 werkproces_id=werkproces,
@@ -109,9 +110,9 @@ def _titles(vermeldingen: Table, soort: str) -> Verdicts:
 
 
 def _owner(row: Row, usual: Row) -> Eigenaar | None:
-    """A difference of spaces only, in text, is what a conversion does to a title that goes over two lines."""
+    """A difference of spaces only, in a conversion, is what a conversion does to a title that goes over two lines."""
     only_spaces = "".join(row.titel.split()) == "".join(usual.titel.split())
-    return Eigenaar.BRON if only_spaces and row.bron_pagina is None else None
+    return Eigenaar.BRON if only_spaces else None
 
 
 def _mentions(vermeldingen: Table, soort: str) -> dict[str, list[Row]]:

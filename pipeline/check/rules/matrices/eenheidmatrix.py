@@ -62,6 +62,7 @@ def eenheidmatrix_wijkt_af(
     competenties: Table,
     uitstromen: Table,
     certificeerbare_eenheden: Table,
+    bronnen: Table,
 ) -> Verdicts:
     """Controleert of een certificeerbare eenheid per werkproces dezelfde competenties vraagt als een uitstroom.
 
@@ -75,11 +76,11 @@ def eenheidmatrix_wijkt_af(
     known = kruisjes.names(competenties)
     by_row = kruisjes.by_row(matrix_kruisjes)
     named = _named(uitstromen, certificeerbare_eenheden)
-    wholes = _wholes(matrices, matrix_rijen, by_row, detailleringen, named)
+    wholes = _wholes(matrices, matrix_rijen, by_row, detailleringen, named, bronnen)
     for matrix in (row for row in matrices if row.deel == "CE"):
-        if not kruisjes.readable(matrix) or matrix.toestand == "afgekapt":
+        if not kruisjes.readable(matrix, bronnen) or matrix.toestand == "afgekapt":
             yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
-        if kruisjes.readable(matrix):
+        if kruisjes.readable(matrix, bronnen):
             rows = list(kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row))
             yield from _against(matrix, rows, wholes, by_row, known)
 
@@ -100,11 +101,12 @@ def _wholes(
     by_row: dict[tuple[str, str], list[Row]],
     detailleringen: Table,
     named: dict[str, str],
+    bronnen: Table,
 ) -> Wholes:
     detailed = kruisjes.detailed(detailleringen)
     most = {key: dict(rows) for key, rows in detailed.items()}
     least = {key: dict(rows) for key, rows in detailed.items()}
-    for matrix in (row for row in matrices if row.deel == "C" and kruisjes.readable(row)):
+    for matrix in (row for row in matrices if row.deel == "C" and kruisjes.readable(row, bronnen)):
         for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
             key = (matrix.uitstroom_id, row.werkproces_id)
             marks = kruisjes.codes(by_row[matrix.matrix_id, row.werkproces_id])

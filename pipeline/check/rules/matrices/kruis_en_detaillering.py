@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
+from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.matrices.gronden import GROND_C2
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 @rule("KD301", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def kruis_zonder_detaillering(
-    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, detailleringen: Table, competenties: Table
+    matrices: Table,
+    matrix_rijen: Table,
+    matrix_kruisjes: Table,
+    detailleringen: Table,
+    competenties: Table,
+    bronnen: Table,
 ) -> Verdicts:
     """Controleert of elk kruisje in een matrix van Deel C een detaillering heeft.
 
@@ -34,7 +40,7 @@ def kruis_zonder_detaillering(
     for matrix in matrices:
         if matrix.deel != "C":
             continue
-        if not kruisjes.readable(matrix):
+        if not kruisjes.readable(matrix, bronnen):
             yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             continue
         for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
@@ -52,17 +58,17 @@ def kruis_zonder_detaillering(
             yield Seen(len(marks))
             for code, mark in kruisjes.codes(marks).items():
                 if code not in there:
-                    yield _without_detail(matrix, row, mark, marks, there, known)
+                    yield _without_detail(matrix, row, mark, marks, there, known, exact=exact_cells(bronnen))
 
 
 def _without_detail(
-    matrix: Row, row: Row, mark: Row, marks: list[Row], there: dict[str, Row], known: dict[str, str]
+    matrix: Row, row: Row, mark: Row, marks: list[Row], there: dict[str, Row], known: dict[str, str], *, exact: bool
 ) -> Finding:
     code = mark.competentie_code
     lacking = [other for other in there if other not in kruisjes.codes(marks)]
     return Finding(
         bericht=f"In {kruisjes.named(matrix)} staat bij {row.werkproces_id} een kruisje onder {kruisjes.label(code, known)}, maar er is geen detaillering "
-        f"van die competentie{_how_sure(mark)}: niet beschreven is hoe zij wordt aangewend.{_beside(mark, code, lacking)}",
+        f"van die competentie{_how_sure(mark)}: niet beschreven is hoe zij wordt aangewend.{'' if exact else _beside(mark, code, lacking)}",
         plaatsen=(plaats(row, kruisjes.shown(row, marks)), _listed(there)),
         voorstel=f"Beschrijf {kruisjes.label(code, known)} in de detaillering, of haal het kruisje weg."
         + (
@@ -85,6 +91,7 @@ def detaillering_zonder_kruis(
     matrix_tekens: Table,
     detailleringen: Table,
     competenties: Table,
+    bronnen: Table,
 ) -> Verdicts:
     """Controleert of elke detaillering een kruisje heeft in de matrix van haar uitstroom en kerntaak.
 
@@ -101,7 +108,7 @@ def detaillering_zonder_kruis(
     for matrix in matrices:
         if matrix.deel != "C":
             continue
-        if not kruisjes.readable(matrix):
+        if not kruisjes.readable(matrix, bronnen):
             yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             continue
         for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
@@ -142,7 +149,7 @@ def _without_cross(matrix: Row, row: Row, detail: Row, marks: list[Row], known: 
 def _beside(mark: Row, code: str, others: list[str]) -> str:
     """What the reader should weigh when the cross and the competentie that lacks one stand side by side in a text."""
     near = [other for other in others if abs(ord(other) - ord(code)) == 1]
-    if not near or mark.bron_pagina is not None or mark.zekerheid != "exact":
+    if not near or mark.zekerheid != "exact":
         return ""
     return (
         f" {near[0]}, die er geen kruisje heeft, staat ernaast: ook de omzetting kan een kolom verschuiven, maar de andere "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @rule("KD303", ernst=Ernst.FOUT, grond=GROND_B6, toont=(Weergave.MATRIX, Weergave.OVERZICHTSKAART))
 def totaalmatrix_wijkt_af(
-    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, overzicht: Table, competenties: Table
+    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, overzicht: Table, competenties: Table, bronnen: Table
 ) -> Verdicts:
     """Controleert of B 6 per kerntaak de optelsom is van de matrices van de uitstromen in Deel C.
 
@@ -30,7 +30,7 @@ def totaalmatrix_wijkt_af(
     by_row = kruisjes.by_row(matrix_kruisjes)
     owners = overzicht.by("werkproces_id")
     for matrix in (row for row in matrices if row.deel == "B"):
-        if not kruisjes.readable(matrix):
+        if not kruisjes.readable(matrix, bronnen):
             yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
             continue
         parts = [row for row in matrices if row.deel == "C" and row.kerntaak_nr == matrix.kerntaak_nr]
@@ -49,7 +49,7 @@ def totaalmatrix_wijkt_af(
                 )
                 continue
             wanted = {mark.uitstroom_id for mark in owners.get(row.werkproces_id, [])}
-            pieces, lost = _readable_parts(parts, row.werkproces_id, matrix_rijen, by_row, wanted)
+            pieces, lost = _readable_parts(parts, row.werkproces_id, matrix_rijen, by_row, wanted, bronnen)
             if lost:
                 yield NotJudged(f"{' en '.join(lost)}", door_bron=True)
             yield Seen()
@@ -62,6 +62,7 @@ def _readable_parts(
     matrix_rijen: Table,
     by_row: dict[tuple[str, str], list[Row]],
     wanted: set[str],
+    bronnen: Table,
 ) -> tuple[dict[str, tuple[Row, list[Row]]], list[str]]:
     """The rows of the matrices of Deel C by uitstroom, and why those of the others cannot be read."""
     pieces: dict[str, tuple[Row, list[Row]]] = {}
@@ -71,7 +72,11 @@ def _readable_parts(
             if row.werkproces_id == werkproces_id and row.toestand not in ("onleesbaar", "onzeker"):
                 pieces[matrix.uitstroom_id] = (row, marks)
     of = {matrix.uitstroom_id: matrix for matrix in parts}
-    unread = {matrix.uitstroom_id for matrix in parts if not kruisjes.readable(matrix) or matrix.toestand == "afgekapt"}
+    unread = {
+        matrix.uitstroom_id
+        for matrix in parts
+        if not kruisjes.readable(matrix, bronnen) or matrix.toestand == "afgekapt"
+    }
     lost = [
         kruisjes.why_not(of[key]) if key in of else f"een matrix van {key} voor {werkproces_id} ontbreekt in de bron"
         for key in sorted((wanted | unread) - pieces.keys())

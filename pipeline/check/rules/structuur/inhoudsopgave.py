@@ -190,7 +190,7 @@ def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table, vermeldingen: Table) -
         if key in found and row.pagina is not None and found[key][0].bron_pagina is not None
     ]
     if not pairs:
-        yield NotJudged("de bron is geen pdf, of de inhoudsopgave heeft geen paginanummers", door_bron=True)
+        yield NotJudged("de bron heeft geen bladzijden, of de inhoudsopgave geen paginanummers", door_bron=True)
         return
     offsets = Counter(int(heading.bron_pagina) - int(row.pagina) for _, row, heading in pairs)
     offset, votes = offsets.most_common(1)[0]
