@@ -61,13 +61,15 @@ class Place:
     `line` is the 1-based line of a text source and None for a PDF; `page` is the 1-based page
     of a PDF and None for text; `box` is where it stands on that page. `lines` numbers every source line the element was made of, so that each can be
     accounted for: for text the lines of the file, for a PDF the printed lines in reading
-    order, counted from 1 through the whole document.
+    order, counted from 1 through the whole document. `path` is the path of the element where a source
+    has paths (`dossier/profielen/profiel[2]`, `tabel 7, rij 3, cel 2`), else None.
     """
 
     line: int | None = None
     page: int | None = None
     box: Box | None = None
     lines: tuple[int, ...] = ()
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

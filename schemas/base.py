@@ -37,11 +37,12 @@ Flag = Series[pd.BooleanDtype]
 
 COMPETENTIES = tuple("ABCDEFGHIJKLMNOPQRSTUVWXY")
 """The codes of the 25 competenties."""
+DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 UITSTROOM_ID = r"U[0-9]+"
 WERKPROCES_ID = r"[0-9]+\.[0-9]+"
 EENHEID_ID = r"E[0-9]+"
 MATRIX_ID = r"(B|C|CE)(-[UE]?[0-9]+)+"
-PROVENANCE = ("bron_regel", "bron_pagina")
+PROVENANCE = ("bron_regel", "bron_pagina", "bron_pad")
 """The columns that every table of a dossier ends with."""
 
 
@@ -122,7 +123,8 @@ class DossierTable(Model):
     """Grondvorm van een tabel van een dossier."""
 
     dossier_id: Text = column(
-        "Kenmerk van het dossier: titel en cohort in kleine letters, met streepjes.",
+        "Kenmerk van het dossier: titel en cohort in kleine letters, met streepjes; "
+        "vanaf 2015 titel, crebonummer en versie.",
         key=True,
         pattern=r"[a-z0-9]+(-[a-z0-9]+)*",
     )
@@ -133,3 +135,6 @@ class SourcedTable(DossierTable):
 
     bron_regel: Whole = column("Regel van de tekstbron waar dit staat; leeg bij een PDF.", least=1)
     bron_pagina: Whole = column("Bladzijde van de PDF waar dit staat; leeg bij een tekstbron.", least=1)
+    bron_pad: Text = column(
+        "Pad van het element waar dit staat, bijvoorbeeld dossier/profielen/profiel[2]; leeg bij een bron zonder paden."
+    )

@@ -4,14 +4,19 @@ from schemas.base import DossierTable, Flag, Text, Whole, about_source, column
 
 
 class Bronverantwoording(DossierTable):
-    """Waar elke niet-lege regel van de bron is gebleven."""
+    """Waar elke niet-lege regel van de bron is gebleven; van XML elk element en attribuut met tekst."""
 
     regel: Whole = column("Regel van de bron; bij een PDF de gedrukte regels, doorgeteld vanaf 1.", key=True, least=1)
+    volgnr: Whole = column("Hoeveelste op de regel; 1 bij een bron waarvan de regel één geheel is.", key=True, least=1)
     bestemming: Text = column(
         "Tabel waarin de regel is verwerkt, of kop, of opmaak; leeg als de regel niet is verwerkt.",
         pattern=r"[a-z_]+",
     )
     pagina: Whole = column("Bladzijde van de PDF waar de regel staat; leeg bij een tekstbron.", least=1)
+    pad: Text = column(
+        "Pad van het element (dossier/profielen/profiel[2]) of het attribuut (.../@titel); "
+        "leeg bij een bron zonder paden."
+    )
 
 
 class Bronnen(DossierTable):

@@ -1,5 +1,6 @@
 """Tables of Deel C 2: the elaboration of each werkproces for each uitstroom."""
 
+from pipeline.vocabulary import HERKOMSTEN
 from schemas.base import (
     COMPETENTIES,
     UITSTROOM_ID,
@@ -15,6 +16,7 @@ from schemas.base import (
 )
 from schemas.matrices import TO_COMPETENTIE
 
+HERKOMST = "de basis, een aanvulling van het profiel daarop, of het profiel zelf; leeg waar het formaat dat niet kent."
 TO_UITWERKING = within("uitwerkingen", "uitstroom_id", "werkproces_id")
 TO_DETAILLERING = within("detailleringen", "uitstroom_id", "werkproces_id", detaillering_volgnr="volgnr")
 
@@ -31,6 +33,7 @@ class Uitwerkingen(WithWerkproces):
 
     titel: Text = column("Titel van het werkproces, zoals hij boven de detaillering staat.")
     omschrijving: Text = column("Omschrijving van het werkproces voor deze uitstroom.")
+    aanvulling: Text = column("Wat het profiel aan de omschrijving van de basis toevoegt, alleen dat.")
 
     class Config:
         """References."""
@@ -43,6 +46,7 @@ class Resultaten(WithWerkproces):
 
     volgnr: Whole = volgnr("gewenste resultaten")
     resultaat: Text = column("Gewenst resultaat.")
+    herkomst: Text = column(f"Waar het resultaat vandaan komt: {HERKOMST}", values=HERKOMSTEN)
 
     class Config:
         """References."""

@@ -1,8 +1,9 @@
 """Tables of the dossier as a whole: its identity, its text, its references, and what names what."""
 
-from schemas.base import Flag, SourcedTable, Text, Whole, column, volgnr
+from pipeline.vocabulary import CREBO_SOORTEN, FORMATEN
+from schemas.base import DATE, UITSTROOM_ID, Flag, SourcedTable, Text, Whole, column, volgnr
 
-DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+PARTS = ("omslag", "Inleiding", "A", "B", "C", "D", "Basisdeel", "Profieldeel", "Verantwoordingsinformatie")
 KINDS = ("deel", "paragraaf", "uitstroom", "kerntaak", "werkproces", "eenheid", "dossier")
 
 
@@ -23,16 +24,40 @@ class Dossiers(SourcedTable):
     vastgesteld_te: Text = column("Plaats van vaststelling (colofon, B 2.1).")
     wettelijke_beroepsvereisten: Flag = column("Of B 2.2 zegt dat er wettelijke beroepsvereisten zijn.")
     branche_vereisten: Flag = column("Of B 2.2 zegt dat er branchevereisten zijn.")
-    formaat: Text = column("Landelijk formaat waarin het dossier is opgesteld.", required=True, pattern=r"kd-[0-9]{4}")
+    formaat: Text = column(
+        "Landelijk formaat waarin het dossier is opgesteld: kd-2009 (uitstromen en matrices) of sbb-2015 "
+        "(basis en profielen).",
+        required=True,
+        values=FORMATEN,
+    )
     bron_bestand: Text = column("Naam van het bestand waaruit is gelezen.", required=True)
     bron_sha256: Text = column("SHA-256 van het bronbestand.", required=True, pattern=r"[0-9a-f]{64}")
     vastgesteld_op_gelezen: Text = column("Datum van vaststelling, letterlijk zoals hij in de bron staat.")
+    register_nr: Text = column("Nummer van het dossier in het landelijke register.")
+    versie: Text = column("Versie van het dossier, bijvoorbeeld 'Gewijzigd 2016'.")
+    vorige_nr: Text = column("Nummer in het register van de vorige versie.")
+    status: Text = column("Status van het dossier, bijvoorbeeld 'Vastgesteld'.")
+    geldig_van: Text = column("Datum vanaf welke het dossier geldt, als jjjj-mm-dd.", pattern=DATE)
+    geldig_van_gelezen: Text = column("Die datum, letterlijk zoals hij in de bron staat.")
+    domein: Text = column("Opleidingsdomein waar het dossier onder valt.")
+    positief_advies: Flag = column("Of de Toetsingskamer een positief advies gaf.")
 
 
 class Crebocodes(SourcedTable):
-    """Crebonummers op het omslag van het dossier, zoals gelezen."""
+    """Crebonummers van het dossier en zijn uitstromen, zoals gelezen."""
 
-    crebocode: Text = column("Crebonummer zoals het op het omslag staat.", key=True)
+    crebocode: Text = column("Crebonummer zoals het in de bron staat.", key=True)
+    volgnr: Whole = column(
+        "Hoeveelste keer dit crebonummer wordt gegeven; hoger dan 1 als het dubbel is.", key=True, least=1
+    )
+    soort: Text = column("Waarvan het nummer is; leeg als de bron dat niet zegt.", values=CREBO_SOORTEN)
+    uitstroom_id: Text = column("Uitstroom (profiel) waarvan het nummer is.", pattern=UITSTROOM_ID)
+    geldig_van: Text = column("Datum vanaf welke het nummer geldt, als jjjj-mm-dd.", pattern=DATE)
+    geldig_van_gelezen: Text = column("Die datum, letterlijk zoals hij in de bron staat.")
+    einde_instroom: Text = column("Datum waarna niemand meer kan beginnen, zoals gelezen.")
+    einde_opleiding: Text = column("Datum waarop de opleiding eindigt, zoals gelezen.")
+    ministerie: Text = column("Ministerie dat de opleiding bekostigt.")
+    prijsfactor: Text = column("Prijsfactor van de opleiding, zoals gelezen.")
 
 
 class Branches(SourcedTable):
@@ -68,8 +93,9 @@ class Paragrafen(SourcedTable):
 
     volgnr: Whole = volgnr("alinea's van het dossier")
     deel: Text = column(
-        "Deel van het dossier waar de alinea in staat: omslag, Inleiding, A, B, C of D.",
-        values=("omslag", "Inleiding", "A", "B", "C", "D"),
+        "Deel van het dossier waar de alinea in staat: omslag, Inleiding, A, B, C of D; vanaf 2015 Inleiding, "
+        "Basisdeel, Profieldeel of Verantwoordingsinformatie.",
+        values=PARTS,
     )
     nummer: Text = column("Nummer van de paragraaf waar de alinea in staat.")
     titel: Text = column("Titel van de paragraaf waar de alinea in staat.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from schemas import bron, detaillering, dossier, matrices, uitstromen, verantwoording
+from schemas import bron, detaillering, dossier, matrices, register, uitstromen, verantwoording
 from schemas.base import DossierTable, Model, Reference, within
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MODELS: tuple[type[Model], ...] = (
     dossier.Branches,
     uitstromen.Uitstromen,
     uitstromen.Kerntaken,
+    register.KerntaakEisen,
     uitstromen.Werkprocessen,
     matrices.Competenties,
     uitstromen.Overzicht,
@@ -35,22 +36,31 @@ _MODELS: tuple[type[Model], ...] = (
     matrices.MatrixTekens,
     detaillering.Uitwerkingen,
     detaillering.Resultaten,
+    register.Gedragingen,
+    register.WerkprocesCompetenties,
     detaillering.Detailleringen,
     detaillering.Componenten,
     detaillering.Vakkennis,
+    register.Kennis,
+    register.KerntaakKennis,
+    register.Aanvullingen,
     uitstromen.Taaleisen,
+    register.Taaleisvermeldingen,
     uitstromen.Rekeneisen,
     uitstromen.CertificeerbareEenheden,
     dossier.Inhoudsopgave,
     dossier.Paragrafen,
     verantwoording.VerwanteKwalificaties,
     verantwoording.Beroepscompetentieprofielen,
+    register.Brondocumenten,
     verantwoording.Betrokkenen,
     verantwoording.Wijzigingscategorieen,
     verantwoording.Wijzigingen,
     verantwoording.Versies,
     verantwoording.Onderhoudsagenda,
     dossier.Verwijzingen,
+    register.Registernummers,
+    register.Registerverwijzingen,
     bron.Bronverantwoording,
     bron.Bronnen,
 )

@@ -1,5 +1,6 @@
 """Tables of Deel B: the uitstromen, kerntaken and werkprocessen, the overview, levels and eenheden."""
 
+from pipeline.vocabulary import DELEN
 from schemas.base import (
     EENHEID_ID,
     UITSTROOM_ID,
@@ -17,29 +18,51 @@ NIVEAU = "van de beroepsuitoefening; het mbo kent 1 tot en met 4."
 
 
 class Uitstromen(SourcedTable):
-    """De uitstromen van het dossier, met hun beschrijving in Deel B."""
+    """De uitstromen van het dossier (vanaf 2015: profielen), met hun beschrijving."""
 
-    uitstroom_id: Text = column("Kenmerk van de uitstroom (U1, U2, ...), zoals in B 3.", key=True, pattern=UITSTROOM_ID)
+    uitstroom_id: Text = column(
+        "Kenmerk van de uitstroom (U1, U2, ...), zoals in B 3; vanaf 2015 het hoofdstuk van het profiel (U2 is P2).",
+        key=True,
+        pattern=UITSTROOM_ID,
+    )
     naam: Text = column("Naam van de uitstroom.")
     niveau: Whole = column(f"Niveau {NIVEAU}", least=0, most=9)
-    context: Text = column("Context van de uitstroom (B 4).")
-    beroepshouding: Text = column("Typerende beroepshouding (B 4).")
+    context: Text = column("Context van de uitstroom (B 4); vanaf 2015 de typering van het beroep.")
+    beroepshouding: Text = column("Typerende beroepshouding (B 4); vanaf 2015 die van de basis.")
     rol_en_verantwoordelijkheden: Text = column("Rol en verantwoordelijkheden (B 4).")
     complexiteit: Text = column("Complexiteit van het werk (B 4).")
-    wettelijke_beroepsvereisten: Flag = column("Of B 4 zegt dat er wettelijke beroepsvereisten zijn.")
-    branche_vereisten: Flag = column("Of B 4 zegt dat er branchevereisten zijn.")
+    wettelijke_beroepsvereisten: Flag = column("Of er wettelijke beroepsvereisten zijn (B 4).")
+    branche_vereisten: Flag = column("Of er branchevereisten zijn (B 4); vanaf 2015 bijzondere vereisten.")
     branche_vereisten_toelichting: Text = column("Toelichting op de branchevereisten (B 4).")
     loopbaanperspectief: Text = column("Loopbaanperspectief (B 2.4).")
     arbeidsmarktperspectief: Text = column("Arbeidsmarktperspectief (B 2.5).")
     bpv_perspectief: Text = column("Perspectief op plaatsen voor beroepspraktijkvorming (B 2.5).")
+    crebocode: Text = column("Crebonummer van de uitstroom.")
+    register_nr: Text = column("Nummer van het profiel in het landelijke register.")
+    sbu: Whole = column("Studiebelastingsuren.", least=0)
+    soort_opleiding: Text = column("Soort opleiding, bijvoorbeeld vakopleiding.")
+    beroepsgroep: Text = column("Beroepsgroep van het profiel.")
+    certificaten: Text = column("Certificaten die bij het profiel horen.")
+    resultaat_van_het_beroep: Text = column("Resultaat van de beroepengroep; vanaf 2015 dat van de basis.")
+    wettelijke_beroepsvereisten_toelichting: Text = column("Toelichting op de wettelijke beroepsvereisten.")
+    wettelijke_beroepsvereisten_bron: Text = column("Wet of regeling waar de wettelijke beroepsvereisten in staan.")
+    instellingen: Text = column("Instellingen die de opleiding mogen aanbieden, als dat beperkt is.")
 
 
 class Kerntaken(SourcedTable):
     """De kerntaken van het dossier, met hun beschrijving in B 5."""
 
-    kerntaak_nr: Whole = column("Nummer van de kerntaak.", key=True, least=0)
+    kerntaak_nr: Whole = column(
+        "Nummer van de kerntaak; vanaf 2015 doorlopend, eerst de basis en dan elk profiel.", key=True, least=0
+    )
     titel: Text = column("Titel van de kerntaak.")
     beschrijving: Text = column("Beschrijving van de kerntaak (B 5), heel.")
+    code: Text = column("Code van de kerntaak in het dossier, bijvoorbeeld B1-K1 of P2-K1; leeg vóór 2015.")
+    deel: Text = column("Of de kerntaak in de basis staat of bij een profiel; leeg vóór 2015.", values=DELEN)
+    uitstroom_id: Text = column(
+        "Uitstroom (profiel) waar de kerntaak bij hoort; leeg als zij voor alle geldt.", pattern=UITSTROOM_ID
+    )
+    register_nr: Text = column("Nummer van de kerntaak in het landelijke register.")
 
 
 class Werkprocessen(SourcedTable):
@@ -49,6 +72,11 @@ class Werkprocessen(SourcedTable):
     kerntaak_nr: Whole = column("Kerntaak waar het werkproces onder staat.", required=True, least=0)
     volgnr: Whole = column("Nummer van het werkproces binnen zijn kerntaak.", least=0)
     titel: Text = column("Titel van het werkproces.")
+    code: Text = column("Code van het werkproces in het dossier, bijvoorbeeld B1-K1-W2; leeg vóór 2015.")
+    uitstroom_id: Text = column(
+        "Uitstroom (profiel) waar het werkproces bij hoort; leeg als het voor alle geldt.", pattern=UITSTROOM_ID
+    )
+    register_nr: Text = column("Nummer van het werkproces in het landelijke register.")
 
     class Config:
         """References."""
@@ -57,7 +85,7 @@ class Werkprocessen(SourcedTable):
 
 
 class Overzicht(SourcedTable):
-    """Het overzicht van B 3: een rij voor elke markering van een werkproces bij een uitstroom."""
+    """Het overzicht: een rij voor elk werkproces van een uitstroom (B 3; vanaf 2015 de basis en het profiel)."""
 
     uitstroom_id: Text = column("Uitstroom in wiens kolom de markering staat.", key=True, pattern=UITSTROOM_ID)
     werkproces_id: Text = column("Werkproces in wiens rij de markering staat.", key=True, pattern=WERKPROCES_ID)

@@ -62,7 +62,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         UITGEWERKT | {"volgnr": 1, "competentie_code": "K", "verwijst_naar_eerste": False, "bron_regel": 50}
     ],
     "vakkennis": [UITGEWERKT | {"detaillering_volgnr": 1, "volgnr": 1, "vakkennis": "Bijenziekten"}],
-    "bronverantwoording": [{"regel": 12, "bestemming": "uitstromen"}, {"regel": 13}],
+    "bronverantwoording": [{"regel": 12, "volgnr": 1, "bestemming": "uitstromen"}, {"regel": 13, "volgnr": 1}],
 }
 
 

@@ -22,6 +22,7 @@ from pipeline.writing import replacing
 from tests.small_tables import DOSSIER_ID, ROWS, small_tables
 
 TABLES_PAGE = Path(__file__).parent.parent / "docs" / "tables.md"
+UITSTROMEN = len(schemas.fields("uitstromen"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1) | st.sampled_from(
     [
         "=1+1",
@@ -99,8 +100,9 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path, published: Path) ->
 
 def test_csv_is_rfc_4180_with_line_feeds_and_cells_unchanged(published: Path) -> None:
     assert (published / "resultaten.csv").read_bytes() == (
-        b"dossier_id,uitstroom_id,werkproces_id,volgnr,resultaat,bron_regel,bron_pagina\n"
-        b"medewerker-imkerij-2010-2011,U1,1.1,1,=SOM(A1) is geen formule.,,\n"
+        b"dossier_id,uitstroom_id,werkproces_id,volgnr,resultaat,herkomst,"
+        b"bron_regel,bron_pagina,bron_pad\n"
+        b"medewerker-imkerij-2010-2011,U1,1.1,1,=SOM(A1) is geen formule.,,,,\n"
     )
     assert '"Hij zegt ""rustig"",\nen kijkt."' in (published / "uitwerkingen.csv").read_text(encoding="utf-8")
     with (published / "uitwerkingen.csv").open(encoding="utf-8", newline="") as handle:
@@ -110,7 +112,7 @@ def test_csv_is_rfc_4180_with_line_feeds_and_cells_unchanged(published: Path) ->
 
 def test_a_lone_carriage_return_is_quoted() -> None:
     frame = schemas.frame("branches", [{"dossier_id": "d", "branche": "a\rb"}])
-    assert csv_text(frame).splitlines(keepends=True)[1:] == ['d,"a\r', 'b",,\n']
+    assert csv_text(frame).splitlines(keepends=True)[1:] == ['d,"a\r', 'b",,,\n']
 
 
 def test_old_content_goes_and_nothing_is_left_beside(published: Path) -> None:
@@ -166,7 +168,7 @@ def test_a_place_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
         ("uitstromen", ",3,", ",12,", "regel 2, kolom niveau: '12' ligt niet tussen 0 en 9"),
         ("uitstromen", ",3,", ",drie,", "regel 2, kolom niveau: 'drie' is niet een geheel getal"),
         ("uitstromen", "niveau", "nivo", "kolom niveau ontbreekt in de kopregel"),
-        ("uitstromen", ",3,", ",3,,", "regel 2 heeft 17 cellen, de kopregel 16"),
+        ("uitstromen", ",3,", ",3,,", f"regel 2 heeft {UITSTROMEN + 1} cellen, de kopregel {UITSTROMEN}"),
         (
             "detailleringen",
             "false",
@@ -203,7 +205,7 @@ def test_a_broken_cell_is_one_line_with_file_line_column_and_value(
 
 
 def test_the_line_counts_line_breaks_inside_cells(published: Path) -> None:
-    extra = f"{DOSSIER_ID},U1,4711,Titel,,,\n"
+    extra = f"{DOSSIER_ID},U1,4711,Titel,,,,,\n"
     path = published / "uitwerkingen.csv"
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8", newline="")
     with pytest.raises(SourceError, match=r"uitwerkingen\.csv: regel 4, kolom werkproces_id: '4711' heeft niet"):

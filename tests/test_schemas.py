@@ -8,20 +8,50 @@ import pandas as pd
 import pytest
 
 import schemas
-from schemas.base import COMPETENTIES
+from schemas.base import COMPETENTIES, PROVENANCE
 from schemas.frame import natural
 from tests.small_tables import DOSSIER_ID, ROWS, small_tables
 
 CONTRACT = {  # the columns that other systems read: none may go without a major version
-    "crebocodes": ["dossier_id*", "crebocode*", "bron_regel", "bron_pagina"],
+    "crebocodes": [
+        "dossier_id*",
+        "crebocode*",
+        "volgnr*",
+        "soort",
+        "uitstroom_id",
+        "geldig_van",
+        "geldig_van_gelezen",
+        "einde_instroom",
+        "einde_opleiding",
+        "ministerie",
+        "prijsfactor",
+        "bron_regel",
+        "bron_pagina",
+        "bron_pad",
+    ],
+    "werkproces_competenties": [
+        "dossier_id*",
+        "uitstroom_id*",
+        "werkproces_id*",
+        "volgnr*",
+        "competentie_code",
+        "herkomst",
+        "bron_regel",
+        "bron_pagina",
+        "bron_pad",
+    ],
     "werkprocessen": [
         "dossier_id*",
         "werkproces_id*",
         "kerntaak_nr",
         "volgnr",
         "titel",
+        "code",
+        "uitstroom_id",
+        "register_nr",
         "bron_regel",
         "bron_pagina",
+        "bron_pad",
     ],
     "componenten": [
         "dossier_id*",
@@ -33,9 +63,10 @@ CONTRACT = {  # the columns that other systems read: none may go without a major
         "component",
         "bron_regel",
         "bron_pagina",
+        "bron_pad",
     ],
     "competenties": ["competentie_code*", "naam", "sbb_nr", "suwi_code"],
-    "bronverantwoording": ["dossier_id*", "regel*", "bestemming", "pagina"],
+    "bronverantwoording": ["dossier_id*", "regel*", "volgnr*", "bestemming", "pagina", "pad"],
 }
 
 
@@ -61,7 +92,7 @@ def test_every_table_is_described_keyed_and_ends_with_its_place(name: str) -> No
         return
     assert columns[0] == schemas.primary_key(name)[0] == "dossier_id"
     if name != "bronverantwoording" and not schemas.path(name).startswith("bron/"):
-        assert columns[-2:] == ["bron_regel", "bron_pagina"]
+        assert columns[-3:] == list(PROVENANCE)
 
 
 @pytest.mark.parametrize("name", schemas.TABLES)
@@ -164,14 +195,11 @@ def test_a_table_of_another_shape_is_a_breach_of_the_table() -> None:
     tables["kerntaken"] = tables["kerntaken"].assign(kleur="rood")
     tables["werkprocessen"] = frame.drop(columns="titel")
     tables["vreemd"] = frame
-    tables["branches"] = tables["branches"][["dossier_id", "bron_regel", "bron_pagina", "branche"]]
+    tables["branches"] = tables["branches"][["dossier_id", *PROVENANCE, "branche"]]
     del tables["overzicht"]
     assert lines(tables) == [
         "tabel vreemd: deze tabel bestaat niet",
-        *(
-            f"tabel branches, kolom {name}: deze kolom staat niet op haar plaats"
-            for name in ("bron_regel", "bron_pagina", "branche")
-        ),
+        *(f"tabel branches, kolom {name}: deze kolom staat niet op haar plaats" for name in (*PROVENANCE, "branche")),
         "tabel uitstromen, kolom naam: deze kolom bevat niet alleen tekst",
         "tabel kerntaken, kolom kleur: deze kolom hoort niet in de tabel",
         "tabel werkprocessen, kolom titel: deze kolom ontbreekt",
@@ -188,7 +216,7 @@ def test_rows_of_two_dossiers_are_a_breach() -> None:
 
 
 def test_a_number_below_its_least_is_a_breach() -> None:
-    tables = small_tables(bronverantwoording=[{"regel": 0}])
+    tables = small_tables(bronverantwoording=[{"regel": 0, "volgnr": 1}])
     assert lines(tables) == ["tabel bronverantwoording, rij 1, kolom regel: '0' is kleiner dan 1"]
 
 

@@ -25,6 +25,7 @@ OWNERS = (
     "uitwerkingen",
     "resultaten",
     "detailleringen",
+    "werkproces_competenties",
     "componenten",
     "vakkennis",
     "werkprocessen",
@@ -81,7 +82,11 @@ def bronverantwoording(document: Document, owned: Mapping[int, str]) -> Iterator
     A page without text counts as one line that went nowhere.
     """
     for number in document.lines:
-        yield {"regel": number, "bestemming": owned.get(number), "pagina": document.line_pages.get(number)}
+        yield _row(number, owned.get(number), document.line_pages.get(number))
     after = max(document.lines, default=0) + 1
     for number, page in enumerate(document.source.unread, after):
-        yield {"regel": number, "bestemming": None, "pagina": page}
+        yield _row(number, None, page)
+
+
+def _row(number: int, destination: str | None, page: int | None) -> dict[str, object]:
+    return {"regel": number, "volgnr": 1, "bestemming": destination, "pagina": page}

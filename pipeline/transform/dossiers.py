@@ -11,6 +11,7 @@ from pipeline.document import Heading, Paragraph, Place, Table
 from pipeline.dutch_dates import dates_in
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.sections import INLEIDING, OMSLAG, Section
+from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 120
 """Characters of an identifier: it names folders, and a file system takes 255 bytes."""
-_COVER_LINE = re.compile(r"^(Crebo[\w.() -]*?|Sector|Branche(?:s|\(s\))?|Cohort)\s*:\s*(.*)$", re.IGNORECASE)
+_COVER_LINE = re.compile(
+    r"^(Crebo[\w.() -]*?|Sector|Branche(?:s|\(s\))?|Cohort|Dossierstatus)\s*:\s*(.*)$", re.IGNORECASE
+)
 _SERIES = re.compile(r"landelijke\s*kwalificaties", re.IGNORECASE)
 _COHORT = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})")
 _ADOPTED = re.compile(r"Vastgesteld door:?\s*(.*?)\s*(?:\bOp:\s*(.*?))?\s*(?:\bTe:\s*(.*?))?\s*$", re.IGNORECASE)
@@ -41,14 +44,14 @@ def dossiers(document: Document, chapters: Chapters) -> Facts:
         cohort_van=years and int(years[1]),
         cohort_tot=years and _second_year(years),
         sector=cover["sector"][0] if "sector" in cover else None,
+        status=cover["status"][0] if "status" in cover else None,
         bron_bestand=document.source.name,
         bron_sha256=document.source.sha256,
-        formaat="kd-2009",
+        formaat=KD_2009,
         **_colofon(chapters),
     )
     yield Fact("dossiers", cohort_place)
-    if "sector" in cover:
-        yield Fact("dossiers", cover["sector"][1])
+    yield from (Fact("dossiers", cover[label][1]) for label in ("sector", "status") if label in cover)
     yield from _listed(cover, "crebo", "crebocodes", "crebocode", r"[,;/]|\ben\b")
     yield from _listed(cover, "branche", "branches", "branche", r"[,;]")
     yield from _used(chapters)
@@ -77,8 +80,10 @@ def _cover(cover: Section) -> Iterator[tuple[str, tuple[str, Place]]]:
 
 
 def _cover_key(label: str) -> str:
-    """`crebo` for Crebonummer, Crebocodes and the like; else the label in the singular."""
-    return "crebo" if label.startswith("crebo") else label.removesuffix("s")
+    """`crebo` for Crebonummer, Crebocodes and the like, `status` for Dossierstatus; else the label in the singular."""
+    if label.startswith("crebo"):
+        return "crebo"
+    return "status" if label == "dossierstatus" else label.removesuffix("s")
 
 
 def _lines(element: object) -> Iterator[tuple[str, Place]]:

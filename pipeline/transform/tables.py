@@ -29,6 +29,7 @@ _COUNTED: dict[str, tuple[str, ...]] = {
     "onderhoudsagenda": (),
     "verwijzingen": (),
     "vermeldingen": ("soort", "sleutel", "plaats"),
+    "crebocodes": ("crebocode",),
 }
 """Tables whose `volgnr` counts the rows in source order, and the columns within which it counts."""
 
@@ -57,7 +58,8 @@ def _rows(facts: Iterable[Fact], key: str) -> defaultdict[str, list[dict[str, ob
     for item in facts:
         if item.values is None:
             continue
-        row = {**item.values, "dossier_id": key, "bron_regel": item.place.line, "bron_pagina": item.place.page}
+        place = {"bron_regel": item.place.line, "bron_pagina": item.place.page, "bron_pad": item.place.path}
+        row = {**item.values, "dossier_id": key, **place}
         if item.table in _COUNTED:
             group = (item.table, *(row[column] for column in _COUNTED[item.table]))
             counts[group] += 1

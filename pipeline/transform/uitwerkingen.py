@@ -12,6 +12,7 @@ from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
 from pipeline.transform.titles import KERNTAAK, WERKPROCES
+from pipeline.vocabulary import DETAILLERING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,6 +195,9 @@ def _detailed(keys: dict[str, str], number: int, item: Detaillering) -> Facts:
         competentie_gelezen=item.competentie,
         prestatie_indicator=item.indicator.text or None,
         verwijst_naar_eerste=refers,
+    )
+    yield fact(
+        "werkproces_competenties", item.place, **keys, volgnr=number, competentie_code=code, herkomst=DETAILLERING
     )
     for place, component in enumerate(item.componenten.items, 1):
         yield fact(
