@@ -47,7 +47,8 @@ format: $(READY) ## Put the code in its form and mend what can be mended without
 	$(RUN)/ruff format .
 	$(RUN)/ruff check --fix .
 
-docs: $(READY) ## Renew the pages in docs/ that are made from the code.
+docs: $(READY) ## Renew what is made from the code: the pages in docs/ and schemas/rows.py.
+	$(RUN)/python -m schemas.row_types
 	$(RUN)/python -m pipeline.cli.docs
 
 golden: $(READY) ## Renew the golden tables and findings of the tests, and show what changed.

@@ -18,8 +18,9 @@ import yaml
 import schemas
 from pipeline.check.engine.finding import Uitkomst
 from pipeline.check.engine.rule import CATALOGUE, Rule
+from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
-from pipeline.check.run import RUN_TABLES, judge
+from pipeline.check.run import judge
 
 CASES = Path(__file__).parent / "cases"
 DOSSIER_ID = "test-2009-2010"

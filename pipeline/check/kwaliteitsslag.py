@@ -10,15 +10,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import fmean, median, quantiles
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pipeline.check.language.doelzin import has_purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Componenten, Detailleringen, Resultaten, Vakkennis
 
+T = TypeVar("T")
 ZODAT = re.compile(r"\bzodat\b", re.IGNORECASE)
 NORM = re.compile(r"\b(?:volgens|conform|binnen|uiterlijk|minimaal|maximaal|richtlijn\w*|procedure\w*|\d+)\b", re.I)
 OORDEEL = re.compile(
@@ -38,17 +40,17 @@ class Doelzinnen:
     aantal: int
     zodat: int
     ander_doel: int
-    zonder: tuple[Row, ...]
+    zonder: tuple[Detailleringen, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lengtes:
+class Lengtes(Generic[T]):
     """The lengths in words of the texts of an uitstroom, with the outliers as (words, row)."""
 
     uitstroom_id: str
     woorden: tuple[int, ...]
     mediaan: float
-    uitschieters: tuple[tuple[int, Row], ...]
+    uitschieters: tuple[tuple[int, T], ...]
     met_punt: int = 0
 
 
@@ -73,65 +75,65 @@ class Concreetheid:
     uitstroom_id: str
     aantal: int
     met_norm: int
-    alleen_oordeel: tuple[tuple[str, Row], ...]
+    alleen_oordeel: tuple[tuple[str, Detailleringen], ...]
 
 
-def doelzinnen(detailleringen: Table) -> tuple[Doelzinnen, ...]:
+def doelzinnen(detailleringen: Table[Detailleringen]) -> tuple[Doelzinnen, ...]:
     """Per uitstroom how many prestatie-indicatoren say 'zodat', another purpose, or none."""
     answer = []
     for uitstroom, rows in detailleringen.by("uitstroom_id").items():
         texts = [row for row in rows if row.prestatie_indicator]
-        zodat = [row for row in texts if ZODAT.search(row.prestatie_indicator)]
-        rest = [row for row in texts if not ZODAT.search(row.prestatie_indicator)]
-        zonder = tuple(row for row in rest if not has_purpose(row.prestatie_indicator))
+        zodat = [row for row in texts if ZODAT.search(row.prestatie_indicator or "")]
+        rest = [row for row in texts if not ZODAT.search(row.prestatie_indicator or "")]
+        zonder = tuple(row for row in rest if not has_purpose(row.prestatie_indicator or ""))
         answer.append(Doelzinnen(uitstroom, len(texts), len(zodat), len(rest) - len(zonder), zonder))
     return tuple(answer)
 
 
-def resultaatlengtes(resultaten: Table) -> tuple[Lengtes, ...]:
+def resultaatlengtes(resultaten: Table[Resultaten]) -> tuple[Lengtes[Resultaten], ...]:
     """Per uitstroom the lengths of the gewenste resultaten, their outliers, and how many end in a full stop."""
     answer = []
     for uitstroom, rows in resultaten.by("uitstroom_id").items():
         texts = [row for row in rows if row.resultaat]
-        dots = sum(row.resultaat.rstrip().endswith(".") for row in texts)
-        answer.append(_lengths(uitstroom, [(row.resultaat, row) for row in texts], dots))
+        dots = sum((row.resultaat or "").rstrip().endswith(".") for row in texts)
+        answer.append(_lengths(uitstroom, [(row.resultaat or "", row) for row in texts], dots))
     return tuple(answer)
 
 
-def vakkennislengtes(vakkennis: Table) -> tuple[Lengtes, ...]:
+def vakkennislengtes(vakkennis: Table[Vakkennis]) -> tuple[Lengtes[Vakkennis], ...]:
     """Per uitstroom the lengths of its different vakkennis terms: the longest are the most specific."""
     answer = []
     for uitstroom, rows in vakkennis.by("uitstroom_id").items():
-        first: dict[str, Row] = {}
+        first: dict[str, Vakkennis] = {}
         for row in rows:
             if row.vakkennis:
                 first.setdefault(row.vakkennis.casefold(), row)
-        answer.append(_lengths(uitstroom, [(row.vakkennis, row) for row in first.values()]))
+        answer.append(_lengths(uitstroom, [(row.vakkennis or "", row) for row in first.values()]))
     return tuple(answer)
 
 
-def concreetheid(detailleringen: Table) -> tuple[Concreetheid, ...]:
+def concreetheid(detailleringen: Table[Detailleringen]) -> tuple[Concreetheid, ...]:
     """Per uitstroom the prestatie-indicatoren that name a norm, and those that only ask for 'goed' or 'juist'."""
     answer = []
     for uitstroom, rows in detailleringen.by("uitstroom_id").items():
         texts = [row for row in rows if row.prestatie_indicator]
-        norm = {id(row) for row in texts if NORM.search(row.prestatie_indicator)}
-        found = [(match.group(), row) for row in texts if (match := OORDEEL.search(row.prestatie_indicator))]
+        norm = {id(row) for row in texts if NORM.search(row.prestatie_indicator or "")}
+        found = [(match.group(), row) for row in texts if (match := OORDEEL.search(row.prestatie_indicator or ""))]
         alone = tuple((word, row) for word, row in found if id(row) not in norm)
         answer.append(Concreetheid(uitstroom, len(texts), len(norm), alone))
     return tuple(answer)
 
 
-def keuzes(detailleringen: Table, componenten: Table) -> tuple[Keuze, ...]:
+def keuzes(detailleringen: Table[Detailleringen], componenten: Table[Componenten]) -> tuple[Keuze, ...]:
     """Per werkproces of two or more uitstromen how alike their competenties and componenten are."""
     chosen: dict[str, dict[str, dict[str, set[str]]]] = defaultdict(dict)
     for row in detailleringen:
         if row.competentie_code:
             chosen[row.werkproces_id].setdefault(row.uitstroom_id, {}).setdefault(row.competentie_code, set())
-    for row in componenten:
-        codes = chosen[row.werkproces_id].get(row.uitstroom_id, {})
-        if row.competentie_code in codes and row.component:
-            codes[row.competentie_code].add(row.component.casefold())
+    for part in componenten:
+        codes = chosen[part.werkproces_id].get(part.uitstroom_id, {})
+        if part.competentie_code in codes and part.component:
+            codes[part.competentie_code].add(part.component.casefold())
     return tuple(_choice(werkproces, per) for werkproces, per in chosen.items() if len(per) > 1)
 
 
@@ -155,7 +157,7 @@ def overlap(one: set[str], other: set[str]) -> float:
     return len(one & other) / len(together) if together else 1.0
 
 
-def _lengths(uitstroom: str, texts: Iterable[tuple[str, Row]], dots: int = 0) -> Lengtes:
+def _lengths(uitstroom: str, texts: Iterable[tuple[str, T]], dots: int = 0) -> Lengtes[T]:
     counted = [(len(text.split()), row) for text, row in texts]
     words = tuple(number for number, _ in counted)
     limit = _limit(words)

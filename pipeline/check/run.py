@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
 from pipeline.check.engine.rule import CATALOGUE, Rule
+from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     import pandas as pd
 
-RUN_TABLES = {
-    "waivers": ("vingerafdruk", "reason", "date", "by", "code", "bestand", "regel"),
-    "bevindingen": ("code", "vingerafdruk"),
-    "uitkomsten": ("code", "uitkomst"),
-}
-"""The tables that are of a run and not of a dossier, with their columns; rules may read them too."""
-
+Views = Mapping[str, Table[Any]]
+"""The tables that the rules may read by name; each rule says in its parameters of which rows they are."""
 CRASHED = "de regel zelf liep vast"
 
 
@@ -36,14 +33,14 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     severity, code and place, outcomes by code.
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
-    views = {name: Table(frame) for name, frame in tables.items()}
+    views: Views = {name: Table(frame) for name, frame in tables.items()}
     source, end = _source_name(views), ending(views)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
     for item in chosen:
         if _on_run(item):
-            views = _run_views(findings, outcomes) | views
+            views = {**_run_views(findings, outcomes), **views}
         try:
             found, outcome = judge(item, views, end)
         except Exception as error:  # whatever a rule raises is a failure of the tool
@@ -56,7 +53,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
 
 
-def judge(item: Rule, views: Mapping[str, Table], end: Ending | None = None) -> tuple[list[Finding], Outcome]:
+def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Finding], Outcome]:
     """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
 
     What is about the place where the source breaks off (`end`) is not judged.
@@ -102,11 +99,11 @@ def _on_run(item: Rule) -> bool:
     return not RUN_TABLES.keys().isdisjoint(item.tables)
 
 
-def _run_views(findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> dict[str, Table]:
+def _run_views(findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> dict[str, Table[Any]]:
     import pandas as pd
 
     rows: dict[str, Iterable[object]] = {"waivers": (), "bevindingen": findings, "uitkomsten": outcomes}
-    views = {}
+    views: dict[str, Table[Any]] = {}
     for name, columns in RUN_TABLES.items():
         values = [[getattr(row, column) for column in columns] for row in rows[name]]
         views[name] = Table(pd.DataFrame(values, columns=list(columns), dtype=object))
@@ -123,6 +120,6 @@ def _complete(finding: Finding, item: Rule) -> Finding:
     )
 
 
-def _source_name(views: Mapping[str, Table]) -> str:
+def _source_name(views: Views) -> str:
     rows = views["dossiers"].rows if "dossiers" in views else []
     return str(rows[0].bron_bestand) if rows and rows[0].bron_bestand else ""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pipeline.check.engine.table import Row, Table
+from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
 from pipeline.report.formats.plain import one_line
+from schemas import rows as row_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
+    from schemas.rows import Dossiers
+
+R = TypeVar("R", bound=tuple[Any, ...])
+"""The type of a row, out of `schemas.rows`."""
 LONGEST_NAME = 160
 LONGEST_TEXT = 2000
 
@@ -43,25 +48,27 @@ class Dossier:
     """The tables of one dossier, and the names that go with its keys; a table that is absent is empty."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        self._tables = {name: Table(frame) for name, frame in tables.items()}
+        self._tables: dict[str, Table[Any]] = {name: Table(frame) for name, frame in tables.items()}
 
-    def rows(self, name: str) -> Sequence[Row]:
-        """The rows of a table, none when the dossier has no such table."""
-        return self._tables[name].rows if name in self._tables else []
+    def rows(self, of: type[R]) -> Sequence[R]:
+        """The rows of a table by their type (`schemas.rows`), none when the dossier has no such table."""
+        table: Table[R] | None = self._tables.get(row_types.NAMES[of])
+        return table.rows if table else []
 
-    def table(self, name: str) -> Table | None:
+    def table(self, of: type[R]) -> Table[R] | None:
         """A table as the rules and measures read it, None when it is absent or empty."""
-        return self._tables[name] if self.rows(name) else None
+        return self._tables[row_types.NAMES[of]] if self.rows(of) else None
 
-    def by(self, name: str, *columns: str) -> dict[object, list[Row]]:
+    def by(self, of: type[R], *columns: str) -> dict[Any, list[R]]:
         """The rows of a table grouped by columns, as `Table.by` does."""
-        return self._tables[name].by(*columns) if name in self._tables else {}
+        table = self.table(of)
+        return table.by(*columns) if table else {}
 
     @cached_property
-    def facts(self) -> Row | None:
+    def facts(self) -> Dossiers | None:
         """The one row of the table `dossiers`."""
-        rows = self.rows("dossiers")
-        return rows[0] if rows else None
+        found = self.rows(row_types.Dossiers)
+        return found[0] if found else None
 
     @cached_property
     def titel(self) -> str:
@@ -72,26 +79,27 @@ class Dossier:
     @cached_property
     def uitstromen(self) -> dict[str, str]:
         """Name by uitstroom_id; an uitstroom that only another table mentions bears its key as name."""
-        names = {row.uitstroom_id: clip(row.naam, LONGEST_NAME) for row in self.rows("uitstromen")}
-        for table in ("overzicht", "uitwerkingen", "detailleringen", "matrices"):
-            for row in self.rows(table):
-                if row.uitstroom_id:
-                    names.setdefault(row.uitstroom_id, "")
+        names = {row.uitstroom_id: clip(row.naam, LONGEST_NAME) for row in self.rows(row_types.Uitstromen)}
+        for table in (row_types.Overzicht, row_types.Uitwerkingen, row_types.Detailleringen, row_types.Matrices):
+            for key in self.by(table, "uitstroom_id"):
+                if key:
+                    names.setdefault(key, "")
         return dict(sorted(names.items(), key=lambda item: natural(item[0])))
 
     @cached_property
     def werkprocessen(self) -> dict[str, str]:
         """Title by werkproces_id, in the order of their numbers."""
-        names = {row.werkproces_id: clip(row.titel, LONGEST_NAME) for row in self.rows("werkprocessen")}
-        for row in (*self.rows("uitwerkingen"), *self.rows("matrix_rijen")):
-            if row.werkproces_id:
-                names.setdefault(row.werkproces_id, clip(row.titel, LONGEST_NAME))
+        names = {row.werkproces_id: clip(row.titel, LONGEST_NAME) for row in self.rows(row_types.Werkprocessen)}
+        others = [(row.werkproces_id, row.titel) for row in self.rows(row_types.Uitwerkingen)]
+        others += [(row.werkproces_id, row.titel) for row in self.rows(row_types.MatrixRijen) if row.werkproces_id]
+        for key, title in others:
+            names.setdefault(key, clip(title, LONGEST_NAME))
         return dict(sorted(names.items(), key=lambda item: natural(item[0])))
 
     @cached_property
     def kerntaken(self) -> dict[int, str]:
         """Title by kerntaak_nr."""
-        names = {int(row.kerntaak_nr): clip(row.titel, LONGEST_NAME) for row in self.rows("kerntaken")}
+        names = {int(row.kerntaak_nr): clip(row.titel, LONGEST_NAME) for row in self.rows(row_types.Kerntaken)}
         for werkproces in self.werkprocessen:
             names.setdefault(kerntaak(werkproces), "")
         return dict(sorted(names.items()))
@@ -99,7 +107,7 @@ class Dossier:
     @cached_property
     def competenties(self) -> dict[str, str]:
         """Name by competentie code, A to Y."""
-        names = {row.competentie_code: clip(row.naam, LONGEST_NAME) for row in self.rows("competenties")}
+        names = {row.competentie_code: clip(row.naam, LONGEST_NAME) for row in self.rows(row_types.Competenties)}
         return names or {chr(code): "" for code in range(ord("A"), ord("Y") + 1)}
 
     def uitstroom(self, key: str | None) -> str:

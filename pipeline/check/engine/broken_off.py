@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.check.engine.rule import NaAfbreken
 from pipeline.comparing import natural
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pipeline.check.engine.finding import Finding
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Sourced, Table
+    from schemas.rows import Uitwerkingen, Vermeldingen
+
+S = TypeVar("S", bound="Sourced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +42,27 @@ class Ending:
         return misses is NaAfbreken.LIJSTEN
 
 
-def ending(views: Mapping[str, Table]) -> Ending | None:
+def ending(views: Mapping[str, Table[Any]]) -> Ending | None:
     """Where the source of these tables breaks off, or None when it reaches the last part that its contents name."""
     if "vermeldingen" not in views:
         return None
-    parts = views["vermeldingen"].by("soort", "plaats")
+    mentions: Table[Vermeldingen] = views["vermeldingen"]
+    parts = mentions.by("soort", "plaats")
     listed = {row.sleutel for row in parts.get(("deel", "inhoudsopgave"), []) if len(row.sleutel) == 1}
     present = {row.sleutel for row in parts.get(("deel", "kop"), []) if len(row.sleutel) == 1}
     if not present or not any(deel > max(present) for deel in listed):
         return None
     deel = max(present)
-    rows = views["uitwerkingen"] if deel == "C" else parts.get(("uitstroom", "B4"), [])
-    last = _last(rows)
-    if last is None:
-        return Ending(deel, "", "")
-    return Ending(deel, last.uitstroom_id, last.werkproces_id) if deel == "C" else Ending(deel, last.sleutel, "")
+    if deel == "C":
+        worked_out: Table[Uitwerkingen] = views["uitwerkingen"]
+        done = _last(worked_out)
+        return Ending(deel, done.uitstroom_id, done.werkproces_id) if done else Ending(deel, "", "")
+    last = _last(parts.get(("uitstroom", "B4"), []))
+    return Ending(deel, last.sleutel if last else "", "")
 
 
-def _last(rows: Iterable[Row]) -> Row | None:
-    """The row that stands last in the source; of rows that say no place, the last."""
+def _last(rows: Iterable[S]) -> S | None:
+    """The row that stands last in the source; of rows on one place, the last."""
     placed = enumerate(rows)
     _, last = max(
         placed, key=lambda item: (item[1].bron_pagina or 0, item[1].bron_regel or 0, item[0]), default=(0, None)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.table import Sourced
 
 QUOTE_LENGTH = 200
 """Longest quotation in a finding, in characters (contract of the findings)."""
@@ -43,7 +46,7 @@ class Plaats:
     bestand: str = ""
 
 
-def plaats(row: Any, tekst: str | None) -> Plaats:
+def plaats(row: Sourced, tekst: str | None) -> Plaats:
     """The place of a table row, quoting `tekst` (cut to `QUOTE_LENGTH` characters)."""
     quote = " ".join((tekst or "").split())
     if len(quote) > QUOTE_LENGTH:
@@ -52,13 +55,13 @@ def plaats(row: Any, tekst: str | None) -> Plaats:
         tekst=quote,
         regel=_whole(row.bron_regel),
         pagina=_whole(row.bron_pagina),
-        pad=getattr(row, "bron_pad", None),
+        pad=row.bron_pad,
     )
 
 
-def spot(row: Any) -> tuple[int | None, int | None, str | None]:
+def spot(row: Sourced) -> tuple[int | None, int | None, str | None]:
     """Where a row was read, as the place in a report says it: two rows of one thing share it, the reverse is not sure."""
-    return _whole(row.bron_regel), _whole(row.bron_pagina), getattr(row, "bron_pad", None)
+    return _whole(row.bron_regel), _whole(row.bron_pagina), row.bron_pad
 
 
 def _whole(value: Any) -> int | None:

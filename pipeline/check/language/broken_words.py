@@ -13,7 +13,7 @@ from pipeline.comparing import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Sourced, Table
 
 SURE = 4
 """So many times more often a word must stand whole than in two when both halves are words themselves. In the
@@ -48,7 +48,7 @@ _AT_START = re.compile(r"[^\W\d_]+(?![\w\-'’(]|\.\w)")
 _PADDED = re.compile(r"\( +(?P<inside>[^\W\d_]+)\)|\((?P<before>[^\W\d_]+) +\)")
 
 
-Column = tuple["Table", str]
+Column = tuple["Table[Sourced]", str]
 """A table and the name of one of its columns."""
 
 
@@ -142,7 +142,7 @@ def lexicon(*columns: Column) -> Lexicon:
     return Lexicon(texts)
 
 
-def whole_elsewhere(word: str, columns: tuple[Column, ...]) -> tuple[Row, str, int] | None:
+def whole_elsewhere(word: str, columns: tuple[Column, ...]) -> tuple[Sourced, str, int] | None:
     """Find the first row in which `word` stands whole: the row, its text and the place in it."""
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     for table, column in columns:

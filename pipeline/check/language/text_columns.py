@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Table
+    from pipeline.check.engine.table import Sourced, Table
     from pipeline.check.language.broken_words import Column
 
 PROSE: dict[str, tuple[str, ...]] = {
@@ -30,6 +30,6 @@ PROSE: dict[str, tuple[str, ...]] = {
 """The columns with text by table. Titles and names are not among them: the rules on titles compare those."""
 
 
-def columns(**tables: Table) -> tuple[Column, ...]:
+def columns(**tables: Table[Sourced]) -> tuple[Column, ...]:
     """Give each table with the name of each of its columns of text, in the order of `PROSE`."""
     return tuple((tables[name], column) for name, held in PROSE.items() if name in tables for column in held)

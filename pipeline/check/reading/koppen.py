@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Inhoudsopgave, Vermeldingen
 
 PARTS = ("A", "B", "C", "D")
 """The lettered parts of a dossier."""
@@ -25,10 +26,10 @@ class Entry(NamedTuple):
     """An entry of the contents: the key of what it names (`B 2.1`, `A`, `Inleiding`) and its row."""
 
     sleutel: str
-    row: Row
+    row: Inhoudsopgave
 
 
-def entries(inhoudsopgave: Table) -> list[Entry]:
+def entries(inhoudsopgave: Table[Inhoudsopgave]) -> list[Entry]:
     """The entries of the contents that name a part or a numbered paragraph, in their order.
 
     The contents give a paragraph no letter (`2.1 Colofon`): that is the part named last above it.
@@ -48,10 +49,10 @@ def entries(inhoudsopgave: Table) -> list[Entry]:
     return found
 
 
-def headings(vermeldingen: Table) -> dict[str, Sequence[Row]]:
+def headings(vermeldingen: Table[Vermeldingen]) -> dict[str, Sequence[Vermeldingen]]:
     """The headings of parts and numbered paragraphs: key (`B 2.1`, `A`) to its rows, mostly one."""
     rows = [row for row in vermeldingen if row.soort in ("deel", "paragraaf") and row.plaats == "kop"]
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[Vermeldingen]] = {}
     for row in rows:
         found.setdefault(str(row.sleutel), []).append(row)
     return dict(found)
@@ -77,6 +78,6 @@ def words(title: str | None) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def named(row: Any) -> str:
+def named(row: Inhoudsopgave) -> str:
     """An entry of the contents as it stands there: number and title."""
     return " ".join(str(part) for part in (row.nummer, row.titel) if part)

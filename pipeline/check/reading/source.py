@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
+    from schemas.rows import Bronnen
 
 
-def exact_cells(bronnen: Table) -> bool:
+def exact_cells(bronnen: Table[Bronnen]) -> bool:
     """Whether the cells of the source's tables are certain (a PDF with text, a Word file).
 
     In a conversion to text a column may have moved and a colour is gone: what looks like a

@@ -8,7 +8,8 @@ from dataclasses import astuple, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.check.run import RUN_TABLES, order
+from pipeline.check.engine.run_tables import RUN_TABLES
+from pipeline.check.run import order
 from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
 from pipeline.errors import SettingsError
 

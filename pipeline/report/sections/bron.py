@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.report.dossier import Dossier, clip
 from pipeline.report.render import svg
 from pipeline.report.sections.matrixkaarten import TOESTAND, title
+from schemas.rows import Bronverantwoording, Matrices, MatrixKruisjes
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -44,7 +45,7 @@ class Bron:
 
 def source(dossier: Dossier) -> Bron:
     """The account of `bronverantwoording`, and the state of every matrix."""
-    rows = dossier.rows("bronverantwoording")
+    rows = dossier.rows(Bronverantwoording)
     kinds = Counter(clip(row.bestemming, 60) for row in rows if row.bestemming)
     markup = sum(kinds[name] for name in MARKUP)
     nowhere = tuple(int(row.regel) for row in rows if not row.bestemming)
@@ -55,9 +56,9 @@ def source(dossier: Dossier) -> Bron:
         (markup / total, "s2", "kop of opmaak"),
         (len(nowhere) / total, "s3", "niet verwerkt"),
     )
-    crosses = dossier.by("matrix_kruisjes", "matrix_id")
+    crosses = dossier.by(MatrixKruisjes, "matrix_id")
     states = []
-    for row in dossier.rows("matrices"):
+    for row in dossier.rows(Matrices):
         found = Counter(cross.zekerheid for cross in crosses.get(row.matrix_id, []))
         states.append(
             Matrixtoestand(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.rule import Weergave, shown_in
+from schemas.rows import Matrices, MatrixKruisjes, MatrixRijen, Overzicht, Uitwerkingen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +71,8 @@ class Kerntaak:
 
 def coverage(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple[Kerntaak, ...]:
     """The coverage of every kerntaak; `findings` come with the anchor that a cell links to."""
-    marks = {(row.uitstroom_id, row.werkproces_id) for row in dossier.rows("overzicht")}
-    worked = {(row.uitstroom_id, row.werkproces_id) for row in dossier.rows("uitwerkingen")}
+    marks = {(row.uitstroom_id, row.werkproces_id) for row in dossier.rows(Overzicht)}
+    worked = {(row.uitstroom_id, row.werkproces_id) for row in dossier.rows(Uitwerkingen)}
     rows = _matrix_rows(dossier)
     codes = shown_in(Weergave.DEKKING)
     anchors = {
@@ -100,14 +101,14 @@ def _matrix_rows(dossier: Dossier) -> dict[tuple[str, str], bool | None]:
     """Whether the row of a werkproces in its C matrix holds crosses; absent or None when it cannot be read."""
     answer: dict[tuple[str, str], bool | None] = {}
     owner = {}
-    for matrix in dossier.rows("matrices"):
+    for matrix in dossier.rows(Matrices):
         if matrix.deel == "C" and matrix.uitstroom_id:
             owner[matrix.matrix_id] = matrix.uitstroom_id
-    for row in dossier.rows("matrix_rijen"):
+    for row in dossier.rows(MatrixRijen):
         if row.matrix_id in owner and row.werkproces_id:
             readable = row.toestand != "onleesbaar"
             answer[owner[row.matrix_id], row.werkproces_id] = bool(row.aantal_kruisjes) if readable else None
-    for cross in dossier.rows("matrix_kruisjes"):
+    for cross in dossier.rows(MatrixKruisjes):
         if cross.matrix_id in owner and cross.werkproces_id:
             answer[owner[cross.matrix_id], cross.werkproces_id] = True
     return answer

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from statistics import fmean
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.check import kwaliteitsslag as quality
 from pipeline.check.engine.rule import Weergave, shown_in
 from pipeline.report.dossier import Dossier, clip, number, percent
 from pipeline.report.render import svg
 from pipeline.report.sections.meting import SHOWN, Meting, Rij, Uitschieter, spread
+from schemas.rows import Componenten, Detailleringen, Resultaten, Vakkennis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.check.engine.finding import Finding
-    from pipeline.check.engine.table import Row
+    from pipeline.check.engine.table import OfWerkproces
+
+T = TypeVar("T")
 
 
 def measures(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple[Meting, ...]:
@@ -31,7 +34,7 @@ def measures(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple
 
 
 def _purposes(dossier: Dossier) -> Meting:
-    table = dossier.table("detailleringen")
+    table = dossier.table(Detailleringen)
     found = quality.doelzinnen(table) if table else ()
     rows = []
     for item in found:
@@ -65,7 +68,7 @@ def _purposes(dossier: Dossier) -> Meting:
 
 
 def _results(dossier: Dossier) -> Meting:
-    table = dossier.table("resultaten")
+    table = dossier.table(Resultaten)
     found = quality.resultaatlengtes(table) if table else ()
     out = [
         Uitschieter(_place(dossier, row), f"{words} woorden", clip(row.resultaat, 300))
@@ -89,7 +92,7 @@ def _results(dossier: Dossier) -> Meting:
 
 
 def _choices(dossier: Dossier) -> Meting:
-    details, parts = dossier.table("detailleringen"), dossier.table("componenten")
+    details, parts = dossier.table(Detailleringen), dossier.table(Componenten)
     found = quality.keuzes(details, parts) if details and parts else ()
     rows = []
     for item in found:
@@ -125,7 +128,7 @@ def _choices(dossier: Dossier) -> Meting:
 
 
 def _knowledge(dossier: Dossier, variants: Sequence[tuple[Finding, str]], codes: str) -> Meting:
-    table = dossier.table("vakkennis")
+    table = dossier.table(Vakkennis)
     found = quality.vakkennislengtes(table) if table else ()
     out = [
         Uitschieter(_place(dossier, row), f"{words} woorden", clip(row.vakkennis, 300))
@@ -154,7 +157,7 @@ def _knowledge(dossier: Dossier, variants: Sequence[tuple[Finding, str]], codes:
 
 
 def _concrete(dossier: Dossier) -> Meting:
-    table = dossier.table("detailleringen")
+    table = dossier.table(Detailleringen)
     found = quality.concreetheid(table) if table else ()
     rows = []
     for item in found:
@@ -193,7 +196,7 @@ LENGTHS = (("tik", "een of meer teksten van die lengte"), ("mediaan", "mediaan")
 
 
 def _length_rows(
-    dossier: Dossier, found: Sequence[quality.Lengtes], last: Callable[[quality.Lengtes], str]
+    dossier: Dossier, found: Sequence[quality.Lengtes[T]], last: Callable[[quality.Lengtes[T]], str]
 ) -> tuple[Rij, ...]:
     highest = max((max(item.woorden) for item in found if item.woorden), default=1)
     rows = []
@@ -207,9 +210,9 @@ def _length_rows(
     return tuple(rows)
 
 
-def _place(dossier: Dossier, row: Row) -> str:
+def _place(dossier: Dossier, row: OfWerkproces) -> str:
     return clip(f"{row.uitstroom_id} · {dossier.werkproces(row.werkproces_id)}", 200)
 
 
-def _indicator(row: Row) -> str:
+def _indicator(row: Detailleringen) -> str:
     return clip(f"{row.competentie_code or ''} – {row.prestatie_indicator}", 300)

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.rule import Weergave, shown_in
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, plural
+from schemas.rows import (
+    CertificeerbareEenheden,
+    Componenten,
+    Detailleringen,
+    Matrices,
+    MatrixKruisjes,
+    MatrixRijen,
+    Vakkennis,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipeline.check.engine.finding import Finding
-    from pipeline.check.engine.table import Row
 
 TOESTAND = {
     "volledig": "gelezen zoals zij er staat",
@@ -118,7 +126,7 @@ Details = dict[tuple[str, str, str], Detail]
 class _Facts:
     """What the tables say of the cells, by (uitstroom or eenheid, werkproces, competentie)."""
 
-    begrepen: dict[tuple[str, str, str], Row] = field(default_factory=dict)
+    begrepen: dict[tuple[str, str, str], MatrixKruisjes] = field(default_factory=dict)
     gelezen: set[tuple[str, str, str]] = field(default_factory=set)
     buiten: defaultdict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
@@ -136,9 +144,9 @@ def anchors(findings: Sequence[tuple[Finding, str]], part: Weergave) -> Anchors:
 def details(dossier: Dossier) -> Details:
     """Every detaillering by (uitstroom, werkproces, competentie), with an anchor of its own."""
     key = ("uitstroom_id", "werkproces_id", "detaillering_volgnr")
-    parts, knowledge = dossier.by("componenten", *key), dossier.by("vakkennis", *key)
+    parts, knowledge = dossier.by(Componenten, *key), dossier.by(Vakkennis, *key)
     answer: Details = {}
-    for index, row in enumerate(dossier.rows("detailleringen"), 1):
+    for index, row in enumerate(dossier.rows(Detailleringen), 1):
         own = (row.uitstroom_id, row.werkproces_id, row.volgnr)
         terms = ", ".join(clip(item.vakkennis, 200) for item in knowledge.get(own, []))
         answer.setdefault(
@@ -159,16 +167,16 @@ def matrices(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple
     """The matrices of Deel C and of the certificeerbare eenheden, by kerntaak and then by uitstroom."""
     facts, worked = _facts(dossier), details(dossier)
     marks = anchors(findings, Weergave.MATRIX) | anchors(findings, Weergave.EENHEIDMATRIX)
-    rows = [row for row in dossier.rows("matrices") if row.deel in ("C", "CE")]
+    rows = [row for row in dossier.rows(Matrices) if row.deel in ("C", "CE")]
     rows.sort(key=lambda row: (row.deel, row.kerntaak_nr or 0, natural(row.uitstroom_id or row.eenheid_id or "")))
     return tuple(_matrix(dossier, row, facts, marks, worked) for row in rows)
 
 
-def title(dossier: Dossier, matrix: Row) -> str:
+def title(dossier: Dossier, matrix: Matrices) -> str:
     """What a matrix is of, in words: 'Kerntaak 1, U2 Molenmonteur op land'."""
     if matrix.deel == "CE":
-        names = {row.eenheid_id: row.naam for row in dossier.rows("certificeerbare_eenheden")}
-        return clip(f"Certificeerbare eenheid {matrix.eenheid_id} {names.get(matrix.eenheid_id) or ''}", 200)
+        names = {row.eenheid_id: row.naam for row in dossier.rows(CertificeerbareEenheden)}
+        return clip(f"Certificeerbare eenheid {matrix.eenheid_id} {names.get(matrix.eenheid_id or '') or ''}", 200)
     if matrix.deel == "B":
         return f"Deel B, totaalmatrix kerntaak {matrix.kerntaak_nr or '?'}"
     return f"Kerntaak {matrix.kerntaak_nr or '?'}, {dossier.uitstroom(matrix.uitstroom_id)}"
@@ -176,7 +184,7 @@ def title(dossier: Dossier, matrix: Row) -> str:
 
 def _facts(dossier: Dossier) -> _Facts:
     facts = _Facts()
-    for row in dossier.rows("matrix_kruisjes"):
+    for row in dossier.rows(MatrixKruisjes):
         if row.competentie_code:
             facts.begrepen[row.matrix_id, row.werkproces_id, row.competentie_code] = row
         if row.competentie_gelezen:
@@ -186,8 +194,8 @@ def _facts(dossier: Dossier) -> _Facts:
     return facts
 
 
-def _matrix(dossier: Dossier, matrix: Row, facts: _Facts, marks: Anchors, worked: Details) -> Matrix:
-    read = {row.werkproces_id: row for row in dossier.by("matrix_rijen", "matrix_id").get(matrix.matrix_id, [])}
+def _matrix(dossier: Dossier, matrix: Matrices, facts: _Facts, marks: Anchors, worked: Details) -> Matrix:
+    read = {row.werkproces_id: row for row in dossier.by(MatrixRijen, "matrix_id").get(matrix.matrix_id, [])}
     shown = set(read) | {werkproces for owner, werkproces, _ in facts.begrepen if owner == matrix.matrix_id}
     if matrix.uitstroom_id:
         shown |= set(dossier.werkprocessen_van(int(matrix.kerntaak_nr or 0)))
@@ -211,7 +219,7 @@ def _matrix(dossier: Dossier, matrix: Row, facts: _Facts, marks: Anchors, worked
     )
 
 
-def _cell(matrix: Row, werkproces: str, code: str, facts: _Facts, marks: Anchors, worked: Details) -> Vak:
+def _cell(matrix: Matrices, werkproces: str, code: str, facts: _Facts, marks: Anchors, worked: Details) -> Vak:
     place = (matrix.matrix_id, werkproces, code)
     owner = matrix.eenheid_id if matrix.deel == "CE" else matrix.uitstroom_id
     cross = facts.begrepen.get(place)
@@ -226,11 +234,11 @@ def _cell(matrix: Row, werkproces: str, code: str, facts: _Facts, marks: Anchors
     )
 
 
-def _note(row: Row | None, outside: int) -> str:
+def _note(row: MatrixRijen | None, outside: int) -> str:
     if row and row.toestand == "onleesbaar":
         return "niet te lezen"
     return f"{plural(outside, 'kruisje', 'kruisjes')} rechts van kolom Y" if outside else ""
 
 
-def _column(cross: Row) -> str:
+def _column(cross: MatrixKruisjes) -> str:
     return cross.competentie_gelezen or f"{cross.kolom_gelezen} (voorbij Y)"

@@ -10,6 +10,7 @@ from pipeline.check.engine.rule import Weergave
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, kerntaak
 from pipeline.report.sections.matrixkaarten import anchors
+from schemas.rows import Matrices, MatrixKruisjes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +31,11 @@ def shared(
     dossier: Dossier, findings: Sequence[tuple[Finding, str]]
 ) -> tuple[tuple[str, tuple[tuple[str, tuple[Kaartvak, ...]], ...]], ...]:
     """Deel B as one map: per kerntaak, per werkproces and competentie, the uitstromen with a cross in Deel C."""
-    owners = {row.matrix_id: row.uitstroom_id for row in dossier.rows("matrices") if row.deel == "C"}
+    owners = {row.matrix_id: row.uitstroom_id for row in dossier.rows(Matrices) if row.deel == "C"}
     crosses: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in dossier.rows("matrix_kruisjes"):
-        if owners.get(row.matrix_id) and row.competentie_code:
-            crosses[row.werkproces_id, row.competentie_code].add(owners[row.matrix_id])
+    for row in dossier.rows(MatrixKruisjes):
+        if row.competentie_code and (owner := owners.get(row.matrix_id)):
+            crosses[row.werkproces_id, row.competentie_code].add(owner)
     marks = anchors(findings, Weergave.OVERZICHTSKAART)
     by_cell = {(werkproces, code): anchor for (_, werkproces, code), anchor in marks.items()}
 

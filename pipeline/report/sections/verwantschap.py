@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, percent
 from pipeline.report.render import svg
+from schemas.rows import Detailleringen, Overzicht, Vakkennis
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -48,7 +49,7 @@ class Verwantschap:
 def kinship(dossier: Dossier) -> Verwantschap:
     """Compare every pair of uitstromen; a competentie counts per werkproces in which it is worked out."""
     sets = {key: _sets(dossier, key) for key in dossier.uitstromen}
-    terms = {row.vakkennis.casefold(): row.vakkennis for row in dossier.rows("vakkennis") if row.vakkennis}
+    terms = {row.vakkennis.casefold(): row.vakkennis for row in dossier.rows(Vakkennis) if row.vakkennis}
     pairs = []
     for one, other in combinations(sets, 2):
         shares, words = [], []
@@ -76,11 +77,11 @@ def kinship(dossier: Dossier) -> Verwantschap:
 def _sets(dossier: Dossier, key: str) -> tuple[set[object], set[object], set[object]]:
     own = ("uitstroom_id",)
     return (
-        {row.werkproces_id for row in dossier.by("overzicht", *own).get(key, [])},
+        {row.werkproces_id for row in dossier.by(Overzicht, *own).get(key, [])},
         {
             (row.werkproces_id, row.competentie_code)
-            for row in dossier.by("detailleringen", *own).get(key, [])
+            for row in dossier.by(Detailleringen, *own).get(key, [])
             if row.competentie_code
         },
-        {row.vakkennis.casefold() for row in dossier.by("vakkennis", *own).get(key, []) if row.vakkennis},
+        {row.vakkennis.casefold() for row in dossier.by(Vakkennis, *own).get(key, []) if row.vakkennis},
     )

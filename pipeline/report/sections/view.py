@@ -19,6 +19,7 @@ from pipeline.report.sections.matrixkaarten import Matrix, matrices
 from pipeline.report.sections.oordeel import Oordeel, judgement, readable
 from pipeline.report.sections.overzichtskaart import Kaartvak, shared
 from pipeline.report.sections.verwantschap import Verwantschap, kinship
+from schemas.rows import Branches, CertificeerbareEenheden, Crebocodes, Uitstromen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +92,7 @@ def view(tables: Mapping[str, pd.DataFrame], report: Report, version: str) -> Vi
 
 def subtitle(dossier: Dossier) -> str:
     """Crebo, cohort and source in one line."""
-    codes = ", ".join(clip(row.crebocode, 40) for row in dossier.rows("crebocodes"))
+    codes = ", ".join(clip(row.crebocode, 40) for row in dossier.rows(Crebocodes))
     facts = dossier.facts
     parts = [
         f"crebo {codes}" if codes else "",
@@ -112,9 +113,9 @@ def particulars(dossier: Dossier, version: str) -> tuple[tuple[str, tuple[str, .
     facts = dossier.facts
     levels = [
         f"{dossier.uitstroom(row.uitstroom_id)} (niveau {row.niveau if row.niveau is not None else 'niet vermeld'})"
-        for row in dossier.rows("uitstromen")
+        for row in dossier.rows(Uitstromen)
     ]
-    units = [clip(f"{row.eenheid_id} {row.naam or ''}", 160) for row in dossier.rows("certificeerbare_eenheden")]
+    units = [clip(f"{row.eenheid_id} {row.naam or ''}", 160) for row in dossier.rows(CertificeerbareEenheden)]
 
     def fact(name: str) -> list[str]:
         return [clip(getattr(facts, name), 400)] if facts and getattr(facts, name) else []
@@ -127,10 +128,10 @@ def particulars(dossier: Dossier, version: str) -> tuple[tuple[str, tuple[str, .
     ]
     terms = (
         ("Titel", fact("titel")),
-        ("Crebonummer", [clip(row.crebocode, 40) for row in dossier.rows("crebocodes")]),
+        ("Crebonummer", [clip(row.crebocode, 40) for row in dossier.rows(Crebocodes)]),
         ("Cohort", fact("cohort")),
         ("Sector", fact("sector")),
-        ("Branches", [clip(row.branche, 200) for row in dossier.rows("branches")]),
+        ("Branches", [clip(row.branche, 200) for row in dossier.rows(Branches)]),
         ("Uitstromen en niveaus", levels),
         ("Certificeerbare eenheden", units),
         ("Onder regie van", fact("onder_regie_van")),

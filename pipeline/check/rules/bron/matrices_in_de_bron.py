@@ -9,17 +9,28 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Plaats, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading import kruisjes
+from pipeline.check.reading.keys import kerntaak_of
 from pipeline.check.reading.source import exact_cells
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import (
+        Bronnen,
+        Bronverantwoording,
+        Competenties,
+        Matrices,
+        MatrixKruisjes,
+        MatrixNamen,
+        MatrixRijen,
+        Werkprocessen,
+    )
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
 GROND = "De bron moet alles tonen wat het dossier zegt, anders is het dossier niet te beoordelen"
 
 
 @rule("KD901", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_ontbreekt(matrices: Table, bronnen: Table) -> Verdicts:
+def matrix_ontbreekt(matrices: Table[Matrices], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of elke matrix die er volgens het overzicht hoort te zijn, in de bron staat.
 
     Waarom: zonder matrix zijn haar kruisjes niet te beoordelen. In tekst is een ontbrekende matrix een gevolg van de
@@ -33,7 +44,12 @@ def matrix_ontbreekt(matrices: Table, bronnen: Table) -> Verdicts:
 
 
 @rule("KD902", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table, bronnen: Table) -> Verdicts:
+def matrix_afgekapt(
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    werkprocessen: Table[Werkprocessen],
+    bronnen: Table[Bronnen],
+) -> Verdicts:
     """Controleert of een matrix niet voor haar laatste rij ophoudt.
 
     Waarom: de rijen die ontbreken zijn niet te beoordelen.
@@ -46,22 +62,22 @@ def matrix_afgekapt(matrices: Table, matrix_rijen: Table, werkprocessen: Table, 
         if isinstance(row, Finding):
             matrix = next(item for item in matrices if item.matrix_id == row.sleutel)
             rows = matrix_rijen.by("matrix_id").get(matrix.matrix_id, [])
-            last = rows[-1] if rows else matrix
-            number = int(rows[-1].werkproces_id.partition(".")[0]) if rows else matrix.kerntaak_nr
+            last = rows[-1] if rows else None
+            number = kerntaak_of(last.werkproces_id) if last else matrix.kerntaak_nr
             there = [item.werkproces_id for item in werkprocessen.by("kerntaak_nr").get(number, [])]
             lost = [key for key in there if key not in {item.werkproces_id for item in rows}]
             text = (
                 f"Laatste rij: {last.werkproces_id} {last.titel or ''}; daarna ontbreken {', '.join(lost)}"
-                if rows
+                if last
                 else ""
             )
-            yield replace(row, plaatsen=(plaats(last, text),))
+            yield replace(row, plaatsen=(plaats(last or matrix, text),))
         else:
             yield row
 
 
 @rule("KD903", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_leeg(matrices: Table, matrix_rijen: Table, bronnen: Table) -> Verdicts:
+def matrix_leeg(matrices: Table[Matrices], matrix_rijen: Table[MatrixRijen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of een matrix met gemarkeerde werkprocessen in de bron te lezen kruisjes heeft.
 
     Waarom: B 6 geeft competenties met gekleurde blokjes aan; in tekst gaat kleur verloren en is de matrix leeg, of
@@ -75,7 +91,7 @@ def matrix_leeg(matrices: Table, matrix_rijen: Table, bronnen: Table) -> Verdict
         matrices, bronnen, "leeg", "is in de bron leeg of onleesbaar (kleuren of kruisjes gingen verloren)"
     )
     whole = {row.matrix_id: row for row in matrices if row.toestand not in ("leeg", "ontbreekt")}
-    lost: dict[tuple[str, int], list[Row]] = {}
+    lost: dict[tuple[str, int | None], list[MatrixRijen]] = {}
     for row in matrix_rijen:
         if row.toestand == "onleesbaar" and row.matrix_id in whole:
             lost.setdefault((row.matrix_id, row.stuk), []).append(row)
@@ -93,7 +109,12 @@ def matrix_leeg(matrices: Table, matrix_rijen: Table, bronnen: Table) -> Verdict
 
 
 @rule("KD904", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def kolommen_verschoven(matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, bronnen: Table) -> Verdicts:
+def kolommen_verschoven(
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    bronnen: Table[Bronnen],
+) -> Verdicts:
     """Controleert of de kruisjes van een matrix in de kolom van hun competentie staan.
 
     Waarom: bij de omzetting naar tekst verschuiven kolommen. Per matrix is één verschuiving per competentie gezocht
@@ -114,12 +135,14 @@ def kolommen_verschoven(matrices: Table, matrix_rijen: Table, matrix_kruisjes: T
             yield _displaced(matrix, marks, moved, matrix_rijen.by("matrix_id")[matrix.matrix_id])
 
 
-def _displaced(matrix: Row, marks: list[Row], moved: list[Row], rows: list[Row]) -> Finding:
+def _displaced(
+    matrix: Matrices, marks: list[MatrixKruisjes], moved: list[MatrixKruisjes], rows: list[MatrixRijen]
+) -> Finding:
     shifts = Counter((mark.competentie_code, _shift(mark)) for mark in moved)
     told = ", ".join(f"{code} {shift:+d}" for code, shift in sorted(shifts))
     touched = {mark.werkproces_id for mark in moved}
     slipped = [mark for mark in moved if mark.zekerheid == "onzeker"]
-    crossed = sum(row.aantal_kruisjes > 0 for row in rows)
+    crossed = sum((row.aantal_kruisjes or 0) > 0 for row in rows)
     doubt = "".join(
         f"; het kruisje van {mark.competentie_code} bij {mark.werkproces_id} staat nog een kolom ernaast en is "
         "met onzekerheid gelezen"
@@ -141,12 +164,15 @@ def _displaced(matrix: Row, marks: list[Row], moved: list[Row], rows: list[Row])
     )
 
 
-def _shift(mark: Row) -> int:
-    return int(mark.kolom_gelezen) - LETTERS.index(mark.competentie_code) - 1
+def _shift(mark: MatrixKruisjes) -> int:
+    """How many columns to the right of its own a cross of known meaning stands."""
+    return (mark.kolom_gelezen or 0) - LETTERS.index(mark.competentie_code or "") - 1
 
 
 @rule("KD905", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrixkop_onvolledig(matrices: Table, matrix_namen: Table, competenties: Table) -> Verdicts:
+def matrixkop_onvolledig(
+    matrices: Table[Matrices], matrix_namen: Table[MatrixNamen], competenties: Table[Competenties]
+) -> Verdicts:
     """Controleert of de kop van een matrix de 25 letters en de 25 namen van de competenties heeft.
 
     Waarom: een naam die ontbreekt, is verzonnen of is afgebroken maakt onzeker welke kolom wat betekent.
@@ -189,16 +215,16 @@ def matrixkop_onvolledig(matrices: Table, matrix_namen: Table, competenties: Tab
                 )
 
 
-def _around(names: list[Row], missing: list[str]) -> str:
+def _around(names: list[MatrixNamen], missing: list[str]) -> str:
     """The part of a head where something is wrong: the odd names with their neighbours, else where one is missing."""
     odd = [index for index, name in enumerate(names) if not name.competentie_code]
     turns = odd or [LETTERS.index(code) for code in missing]
     first, last = (max(min(turns) - 2, 0), max(turns) + 2) if turns else (0, len(names))
-    return " | ".join(name.naam for name in names[first:last])
+    return " | ".join(name.naam or "" for name in names[first:last])
 
 
 @rule("KD906", ernst=Ernst.FOUT, eigenaar=Eigenaar.BRON, grond=GROND)
-def regel_niet_verwerkt(bronverantwoording: Table) -> Verdicts:
+def regel_niet_verwerkt(bronverantwoording: Table[Bronverantwoording]) -> Verdicts:
     """Controleert of elke regel van de bron in een tabel terecht is gekomen, of met opzet nergens.
 
     Waarom: een regel die nergens staat, is inhoud die verloren ging.
@@ -214,24 +240,24 @@ def regel_niet_verwerkt(bronverantwoording: Table) -> Verdicts:
                 bericht=f"{_line(row)} is niet verwerkt: wat er staat, ontbreekt in de tabellen.",
                 plaatsen=(_place(row),),
                 voorstel="Controleer in de bron of de regel bij een tabel hoort die door de omzetting is gebroken.",
-                sleutel=str(row.regel),
+                sleutel=str(row.regel) if row.volgnr == 1 else f"{row.regel} {row.volgnr}",
             )
 
 
-def _line(row: Row) -> str:
+def _line(row: Bronverantwoording) -> str:
     return f"Regel {row.regel} van de bron" + ("" if row.pagina is None else f" (bladzijde {row.pagina})")
 
 
-def _place(row: Row) -> Plaats:
+def _place(row: Bronverantwoording) -> Plaats:
     return Plaats(
         tekst="",
         regel=row.regel if row.pagina is None else None,
         pagina=row.pagina,
-        pad=getattr(row, "pad", None),
+        pad=row.pad,
     )
 
 
-def _in_state(matrices: Table, bronnen: Table, toestand: str, said: str) -> Verdicts:
+def _in_state(matrices: Table[Matrices], bronnen: Table[Bronnen], toestand: str, said: str) -> Verdicts:
     exact = exact_cells(bronnen)
     for matrix in matrices:
         yield Seen()
@@ -248,6 +274,6 @@ def _in_state(matrices: Table, bronnen: Table, toestand: str, said: str) -> Verd
             )
 
 
-def _title(matrix: Row) -> str:
+def _title(matrix: Matrices) -> str:
     of = f" {matrix.uitstroom_id}" if matrix.uitstroom_id else ""
     return f"Proces-competentie-matrix {matrix.matrix_id}{of}"

@@ -14,6 +14,7 @@ from pipeline.check.engine.rule import CATALOGUE, Verdicts, rule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pipeline.check.engine.run_tables import Bevindingen, Uitkomsten, Waivers
     from pipeline.check.engine.table import Table
 
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     eigenaar=Eigenaar.BRON,
     grond="Het waiverbestand naast de bron: elke waiver aanvaardt één bevinding, met een reden.",
 )
-def waiver_zonder_bevinding(waivers: Table, bevindingen: Table, uitkomsten: Table) -> Verdicts:
+def waiver_zonder_bevinding(
+    waivers: Table[Waivers], bevindingen: Table[Bevindingen], uitkomsten: Table[Uitkomsten]
+) -> Verdicts:
     """Controleert of elke waiver nog hoort bij een bevinding die er is.
 
     Een waiver van een regel die niet is gedraaid, of die niets kon beoordelen, blijft buiten beschouwing.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
@@ -15,8 +15,19 @@ from pipeline.comparing import excerpt
 
 if TYPE_CHECKING:
     from pipeline.check.engine.finding import Plaats
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import OfDetaillering, Sourced, Table
     from pipeline.check.language.broken_words import Column
+    from schemas.rows import (
+        Componenten,
+        Detailleringen,
+        Kerntaken,
+        Paragrafen,
+        Resultaten,
+        Uitstromen,
+        Uitwerkingen,
+        Vakkennis,
+        Vermeldingen,
+    )
 
 
 @rule(
@@ -26,15 +37,15 @@ if TYPE_CHECKING:
     grond="Hetzelfde woord staat elders in het dossier zonder spatie.",
 )
 def woord_gebroken(
-    vakkennis: Table,
-    detailleringen: Table,
-    uitwerkingen: Table,
-    resultaten: Table,
-    componenten: Table,
-    uitstromen: Table,
-    kerntaken: Table,
-    paragrafen: Table,
-    vermeldingen: Table,
+    vakkennis: Table[Vakkennis],
+    detailleringen: Table[Detailleringen],
+    uitwerkingen: Table[Uitwerkingen],
+    resultaten: Table[Resultaten],
+    componenten: Table[Componenten],
+    uitstromen: Table[Uitstromen],
+    kerntaken: Table[Kerntaken],
+    paragrafen: Table[Paragrafen],
+    vermeldingen: Table[Vermeldingen],
 ) -> Verdicts:
     """Controleert of er geen spatie staat in een woord dat elders in het dossier heel is.
 
@@ -60,7 +71,7 @@ def woord_gebroken(
     witnesses = (*texts, (vermeldingen, "titel"))
     words = lexicon(*witnesses)
     details = by_detaillering(detailleringen)
-    found: defaultdict[tuple[Any, ...], list[tuple[Row, Plaats]]] = defaultdict(list)
+    found: defaultdict[tuple[Any, ...], list[tuple[Sourced, Plaats]]] = defaultdict(list)
     for table, column in texts:
         yield Seen(len(table))
         for row in table:
@@ -73,7 +84,7 @@ def woord_gebroken(
         yield _broken(broken, whole, places, witnesses)
 
 
-def _broken(broken: str, whole: str, places: list[tuple[Row, Plaats]], texts: tuple[Column, ...]) -> Finding:
+def _broken(broken: str, whole: str, places: list[tuple[Sourced, Plaats]], texts: tuple[Column, ...]) -> Finding:
     witness = whole_elsewhere(whole, texts)
     shown: tuple[Plaats, ...] = ()
     if witness:
@@ -89,8 +100,11 @@ def _broken(broken: str, whole: str, places: list[tuple[Row, Plaats]], texts: tu
     )
 
 
-def _owner(row: Row, details: dict[tuple[str, str, int], Row]) -> Row:
-    return details.get(detaillering_of(row), row) if hasattr(row, "detaillering_volgnr") else row
+def _owner(row: Sourced, details: dict[tuple[str, str, int], Detailleringen]) -> Sourced:
+    """The detaillering that a row of `componenten` or `vakkennis` is part of, else the row itself."""
+    return (
+        details.get(detaillering_of(cast("OfDetaillering", row)), row) if hasattr(row, "detaillering_volgnr") else row
+    )
 
 
 @rule(
@@ -100,12 +114,12 @@ def _owner(row: Row, details: dict[tuple[str, str, int], Row]) -> Row:
     grond="Deel B 5 en Deel C 2: het label van een kolom staat erboven of ervoor, niet in de tekst.",
 )
 def label_in_tekst(
-    uitwerkingen: Table,
-    resultaten: Table,
-    detailleringen: Table,
-    componenten: Table,
-    vakkennis: Table,
-    kerntaken: Table,
+    uitwerkingen: Table[Uitwerkingen],
+    resultaten: Table[Resultaten],
+    detailleringen: Table[Detailleringen],
+    componenten: Table[Componenten],
+    vakkennis: Table[Vakkennis],
+    kerntaken: Table[Kerntaken],
 ) -> Verdicts:
     """Controleert of geen tekst begint met het label van een kolom.
 

@@ -12,14 +12,30 @@ from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import (
+        Bronnen,
+        Bronverantwoording,
+        Matrices,
+        MatrixRijen,
+        MatrixTekens,
+        Overzicht,
+        Uitstromen,
+        Uitwerkingen,
+        Vermeldingen,
+        Werkprocessen,
+    )
 
 NO_DEEL_C = "de uitwerking (Deel C) ontbreekt in de bron"
 
 
 @rule("KD203", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def overzicht_zonder_uitwerking(
-    overzicht: Table, uitwerkingen: Table, vermeldingen: Table, uitstromen: Table, bronverantwoording: Table
+    overzicht: Table[Overzicht],
+    uitwerkingen: Table[Uitwerkingen],
+    vermeldingen: Table[Vermeldingen],
+    uitstromen: Table[Uitstromen],
+    bronverantwoording: Table[Bronverantwoording],
 ) -> Verdicts:
     """Controleert of elk werkproces dat het overzicht van B 3 voor een uitstroom markeert, in Deel C is uitgewerkt.
 
@@ -64,7 +80,9 @@ def overzicht_zonder_uitwerking(
 
 
 @rule("KD204", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
-def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldingen: Table) -> Verdicts:
+def uitwerking_zonder_overzicht(
+    uitwerkingen: Table[Uitwerkingen], overzicht: Table[Overzicht], vermeldingen: Table[Vermeldingen]
+) -> Verdicts:
     """Controleert of elk werkproces dat Deel C voor een uitstroom uitwerkt, in het overzicht van B 3 is gemarkeerd.
 
     Waarom: wie alleen B 3 leest, weet anders niet dat dit werkproces bij de uitstroom hoort.
@@ -101,7 +119,12 @@ def uitwerking_zonder_overzicht(uitwerkingen: Table, overzicht: Table, vermeldin
 
 @rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def overzicht_en_matrix_verschillen(
-    matrices: Table, matrix_rijen: Table, matrix_tekens: Table, overzicht: Table, vermeldingen: Table, bronnen: Table
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_tekens: Table[MatrixTekens],
+    overzicht: Table[Overzicht],
+    vermeldingen: Table[Vermeldingen],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of een rij van een matrix in Deel C precies dan kruisjes heeft, als B 3 het werkproces markeert.
 
@@ -118,11 +141,11 @@ def overzicht_en_matrix_verschillen(
         return
     known = {row.matrix_id: row for row in matrices if row.deel == "C"}
     exact = exact_cells(bronnen)
-    for row in known.values():
-        if row.toestand in ("ontbreekt", "leeg") and not exact:
+    for whole in known.values():
+        if whole.toestand in ("ontbreekt", "leeg") and not exact:
             yield NotJudged(
-                f"de matrix van kerntaak {row.kerntaak_nr} van {row.uitstroom_id} "
-                f"{'ontbreekt' if row.toestand == 'ontbreekt' else 'is leeg'} in de bron",
+                f"de matrix van kerntaak {whole.kerntaak_nr} van {whole.uitstroom_id} "
+                f"{'ontbreekt' if whole.toestand == 'ontbreekt' else 'is leeg'} in de bron",
                 door_bron=True,
             )
     signs = matrix_tekens.by("matrix_id", "werkproces_id")
@@ -134,10 +157,10 @@ def overzicht_en_matrix_verschillen(
         yield Seen()
         marked = (matrix.uitstroom_id, row.werkproces_id) in marks
         if marked != bool(row.aantal_kruisjes):
-            yield _difference(row, matrix, marked, rows.get(row.werkproces_id))
+            yield _difference(row, matrix, marked, rows.get(row.werkproces_id or ""))
 
 
-def _difference(row: Row, matrix: Row, marked: bool, there: Row | None) -> Finding:
+def _difference(row: MatrixRijen, matrix: Matrices, marked: bool, there: Vermeldingen | None) -> Finding:
     uitstroom, crosses = matrix.uitstroom_id, row.aantal_kruisjes
     many = f"{crosses} kruisje{'s' if crosses != 1 else ''}"
     said = (
@@ -163,7 +186,7 @@ def _difference(row: Row, matrix: Row, marked: bool, there: Row | None) -> Findi
 
 
 @rule("KD206", ernst=Ernst.FOUT, grond=GROND_3)
-def werkproces_zonder_uitstroom(werkprocessen: Table, overzicht: Table) -> Verdicts:
+def werkproces_zonder_uitstroom(werkprocessen: Table[Werkprocessen], overzicht: Table[Overzicht]) -> Verdicts:
     """Controleert of elk werkproces in B 3 voor ten minste één uitstroom is gemarkeerd.
 
     Waarom: een werkproces dat bij geen uitstroom hoort, hoort niet in het dossier of mist een markering.
@@ -189,7 +212,7 @@ def werkproces_zonder_uitstroom(werkprocessen: Table, overzicht: Table) -> Verdi
             )
 
 
-def _has_deel(vermeldingen: Table, deel: str) -> bool:
+def _has_deel(vermeldingen: Table[Vermeldingen], deel: str) -> bool:
     return any(row.plaats == "kop" for row in vermeldingen.by("soort", "sleutel").get(("deel", deel), []))
 
 
@@ -197,6 +220,6 @@ def _position(key: tuple[str, str]) -> tuple[object, ...]:
     return natural(key[0]), natural(key[1])
 
 
-def _overview_rows(vermeldingen: Table) -> dict[str, Row]:
+def _overview_rows(vermeldingen: Table[Vermeldingen]) -> dict[str, Vermeldingen]:
     rows = vermeldingen.by("soort", "plaats").get(("werkproces", "B3"), [])
     return {row.sleutel: row for row in rows}

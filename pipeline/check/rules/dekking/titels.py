@@ -15,13 +15,14 @@ from pipeline.comparing import natural, squash
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Bronnen, Uitstromen, Vermeldingen
 
 _QUOTES = re.compile(r"[\"'‘’“”„`´]")
 
 
 @rule("KD201", ernst=Ernst.FOUT, grond=f"{GROND_1_1}; de naam van een uitstroom is de naam op het diploma")
-def uitstroomnaam_wijkt_af(vermeldingen: Table, uitstromen: Table) -> Verdicts:
+def uitstroomnaam_wijkt_af(vermeldingen: Table[Vermeldingen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of een uitstroom overal hetzelfde heet: Diploma(s), B 1, legenda, B 4, C 2, matrices, inhoudsopgave.
 
     Waarom: de naam van de uitstroom komt op het diploma; twee namen voor één uitstroom is verwarrend voor
@@ -49,7 +50,7 @@ def uitstroomnaam_wijkt_af(vermeldingen: Table, uitstromen: Table) -> Verdicts:
 
 
 @rule("KD207", ernst=Ernst.FOUT, grond=GROND_1_1)
-def kerntaaktitel_wijkt_af(vermeldingen: Table, bronnen: Table) -> Verdicts:
+def kerntaaktitel_wijkt_af(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of een kerntaak overal dezelfde titel heeft: B 3, B 5, B 6, de matrices, de detaillering en C 3.
 
     Waarom: wie een kerntaak opzoekt moet haar overal herkennen. Andere woorden zijn een fout; een verschil in
@@ -63,7 +64,7 @@ def kerntaaktitel_wijkt_af(vermeldingen: Table, bronnen: Table) -> Verdicts:
 
 
 @rule("KD208", ernst=Ernst.FOUT, grond=GROND_1_1)
-def werkprocestitel_wijkt_af(vermeldingen: Table, bronnen: Table) -> Verdicts:
+def werkprocestitel_wijkt_af(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of een werkproces overal dezelfde titel heeft: B 3, B 5, B 6, de matrices, de detaillering en C 3.
 
     Waarom: dossier, examens en administratie verwijzen naar een werkproces met zijn titel. Andere woorden zijn een
@@ -80,7 +81,7 @@ def _spelled(text: str) -> str:
     return _QUOTES.sub("'", " ".join(text.split())).rstrip(".")
 
 
-def _titles(vermeldingen: Table, bronnen: Table, soort: str) -> Verdicts:
+def _titles(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen], soort: str) -> Verdicts:
     for key, rows in sorted(_mentions(vermeldingen, soort).items(), key=lambda item: natural(item[0])):
         yield Seen(len(rows))
         usual = _usual(rows)
@@ -109,21 +110,21 @@ def _titles(vermeldingen: Table, bronnen: Table, soort: str) -> Verdicts:
             )
 
 
-def _owner(row: Row, usual: Row) -> Eigenaar | None:
+def _owner(row: Vermeldingen, usual: Vermeldingen) -> Eigenaar | None:
     """A difference of spaces only, in a conversion, is what a conversion does to a title that goes over two lines."""
-    only_spaces = "".join(row.titel.split()) == "".join(usual.titel.split())
+    only_spaces = "".join((row.titel or "").split()) == "".join((usual.titel or "").split())
     return Eigenaar.BRON if only_spaces else None
 
 
-def _mentions(vermeldingen: Table, soort: str) -> dict[str, list[Row]]:
+def _mentions(vermeldingen: Table[Vermeldingen], soort: str) -> dict[str, list[Vermeldingen]]:
     rows = (row for row in vermeldingen.by("soort").get(soort, []) if row.titel)
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    groups: defaultdict[str, list[Vermeldingen]] = defaultdict(list)
     for row in rows:
         groups[row.sleutel].append(row)
     return groups
 
 
-def _usual(rows: list[Row]) -> Row:
+def _usual(rows: list[Vermeldingen]) -> Vermeldingen:
     """The mention that most places agree on; each kind of place counts once, and the legend or B 3 settles a tie."""
     votes = Counter(name for _where, name in {(row.plaats, squash(row.titel)) for row in rows})
     first = {squash(row.titel) for row in rows if row.plaats in ("legenda", "B3")}
@@ -133,11 +134,13 @@ def _usual(rows: list[Row]) -> Row:
     return next(row for row in same if row.titel == spelling)
 
 
-def _odd(rows: Iterable[Row], usual: Row, form: Callable[[str], str]) -> Iterator[tuple[str, Row]]:
+def _odd(
+    rows: Iterable[Vermeldingen], usual: Vermeldingen, form: Callable[[str], str]
+) -> Iterator[tuple[str, Vermeldingen]]:
     """The mentions that differ from the usual one, the first of each kind of place and each wording."""
     seen = set()
     for row in rows:
-        key = (row.plaats, form(row.titel))
-        if key[1] != form(usual.titel) and key not in seen:
+        key = (row.plaats, form(row.titel or ""))
+        if key[1] != form(usual.titel or "") and key not in seen:
             seen.add(key)
             yield row.plaats, row

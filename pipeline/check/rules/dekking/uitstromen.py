@@ -10,7 +10,8 @@ from pipeline.check.rules.dekking.gronden import GROND_1_1
 from pipeline.comparing import squash
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Dossiers, Uitstromen, Vermeldingen
 
 _NAMED = ("legenda", "diplomas", "B1")
 _SHOWN_IN = {"B 4": ("B4",), "C 2": ("C-kop", "C-matrix", "C-detaillering")}
@@ -19,7 +20,7 @@ _VEREISTEN = {"wettelijke_beroepsvereisten": "Wettelijke beroepsvereisten", "bra
 
 
 @rule("KD211", ernst=Ernst.FOUT, grond=GROND_1_1, na_afbreken=NaAfbreken.ALLES)
-def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdicts:
+def uitstroom_zonder_hoofdstuk(uitstromen: Table[Uitstromen], vermeldingen: Table[Vermeldingen]) -> Verdicts:
     """Controleert of elke uitstroom van Deel B een hoofdstuk heeft in B 4 en in C 2, en elk hoofdstuk een uitstroom.
 
     Ook kijkt de regel of Diploma(s) in B 2.2 elke uitstroom noemt.
@@ -55,13 +56,13 @@ def uitstroom_zonder_hoofdstuk(uitstromen: Table, vermeldingen: Table) -> Verdic
         yield from _extra(chapter, shown, places)
 
 
-def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]) -> Verdicts:
+def _without_diploma(uitstromen: Table[Uitstromen], places: dict[tuple[str, str], list[Vermeldingen]]) -> Verdicts:
     listed = places.get(("uitstroom", "diplomas"), [])
     if not listed:
         yield NotJudged("Diploma(s) in B 2.2 is in de bron niet te lezen", door_bron=True)
         return
     # A name without its level is not told apart from the next one: 'A B - 3' names A and B.
-    text = squash(" ".join(item.titel for item in listed))
+    text = squash(" ".join(item.titel or "" for item in listed))
     names = sorted((squash(row.naam) for row in uitstromen), key=len, reverse=True)
     for row in uitstromen:
         yield Seen()
@@ -71,7 +72,7 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
             yield Finding(
                 bericht=f"Uitstroom {row.uitstroom_id} '{row.naam}' staat niet bij Diploma(s) in B 2.2: zo leidt zij tot geen diploma.",
                 plaatsen=(
-                    plaats(listed[0], f"Diploma(s): {', '.join(item.titel for item in listed)}"),
+                    plaats(listed[0], f"Diploma(s): {', '.join(item.titel or '' for item in listed)}"),
                     plaats(row, f"{row.uitstroom_id}: {row.naam}"),
                 ),
                 voorstel="Neem de uitstroom met haar niveau op bij Diploma(s).",
@@ -80,7 +81,7 @@ def _without_diploma(uitstromen: Table, places: dict[tuple[str, str], list[Row]]
             )
 
 
-def _without_longer(text: str, row: Row, names: list[str]) -> str:
+def _without_longer(text: str, row: Uitstromen, names: list[str]) -> str:
     """`text` without the names of other uitstromen that hold this one's: 'Timmerman mastenbouw' does not name 'Timmerman'."""
     for name in names:
         if squash(row.naam) in name and name != squash(row.naam):
@@ -88,7 +89,7 @@ def _without_longer(text: str, row: Row, names: list[str]) -> str:
     return text
 
 
-def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Row]]) -> Verdicts:
+def _extra(chapter: str, shown: list[Vermeldingen], places: dict[tuple[str, str], list[Vermeldingen]]) -> Verdicts:
     headings = {(spot(row), squash(row.titel)) for row in shown}
     for row in places.get(("paragraaf", "kop"), []):
         is_uitstroom = row.sleutel.startswith(_CHAPTERS[chapter]) and row.sleutel.count(".") == 1
@@ -102,7 +103,7 @@ def _extra(chapter: str, shown: list[Row], places: dict[tuple[str, str], list[Ro
 
 
 @rule("KD212", ernst=Ernst.FOUT, grond="Deel B 2.2 vat samen wat B 4 per uitstroom over de vereisten zegt")
-def vereisten_tegenstrijdig(dossiers: Table, uitstromen: Table) -> Verdicts:
+def vereisten_tegenstrijdig(dossiers: Table[Dossiers], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of B 2.2 over wettelijke en branchevereisten hetzelfde zegt als B 4 bij de uitstromen.
 
     Waarom: aan vereisten zijn rechten en plichten verbonden; zegt B 2.2 'Ja', dan moet ten minste één uitstroom ze
@@ -125,7 +126,7 @@ def vereisten_tegenstrijdig(dossiers: Table, uitstromen: Table) -> Verdicts:
                 yield _contradiction(dossier, label, general, anyone or stated)
 
 
-def _contradiction(dossier: Row, label: str, general: bool, rows: list[Row]) -> Finding:
+def _contradiction(dossier: Dossiers, label: str, general: bool, rows: list[Uitstromen]) -> Finding:
     here, there = ("Ja", "Nee") if general else ("Nee", "Ja")
     who = "elke uitstroom" if general else " en ".join(row.uitstroom_id for row in rows)
     return Finding(

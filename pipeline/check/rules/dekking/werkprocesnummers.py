@@ -11,11 +11,12 @@ from pipeline.check.rules.dekking.gronden import GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Niveauvermeldingen, Vermeldingen, Werkprocessen
 
 
 @rule("KD202", ernst=Ernst.FOUT, grond="Deel B 2.2 en B 4: het niveau van het diploma is het niveau van de uitstroom")
-def niveau_wijkt_af(niveauvermeldingen: Table) -> Verdicts:
+def niveau_wijkt_af(niveauvermeldingen: Table[Niveauvermeldingen]) -> Verdicts:
     """Controleert of het niveau van een uitstroom gelijk is in Diploma(s), B 4 en 'Kwalificaties in beeld'.
 
     Waarom: het niveau bepaalt het diploma en de bekostiging; twee niveaus voor één uitstroom kan niet.
@@ -41,7 +42,7 @@ def niveau_wijkt_af(niveauvermeldingen: Table) -> Verdicts:
 
 
 @rule("KD209", ernst=Ernst.FOUT, grond=GROND_3)
-def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Verdicts:
+def werkprocesnummer_klopt_niet(werkprocessen: Table[Werkprocessen], vermeldingen: Table[Vermeldingen]) -> Verdicts:
     """Controleert of de werkprocessen van een kerntaak in B 3 doorlopend zijn genummerd en onder hun kerntaak staan.
 
     Waarom: naar een werkproces wordt verwezen met zijn nummer; een gat, een dubbel nummer of een nummer van een andere
@@ -56,7 +57,7 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Ve
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     rows = {row.werkproces_id: row for row in werkprocessen}
-    numbers: defaultdict[int, dict[int, Row]] = defaultdict(dict)
+    numbers: defaultdict[int, dict[int, Vermeldingen]] = defaultdict(dict)
     for row in listed:
         yield Seen()
         kerntaak, number = (int(part) for part in row.sleutel.split("."))
@@ -91,7 +92,7 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table, vermeldingen: Table) -> Ve
     grond="Deel B 5: bij de kerntaak staan de werkprocessen die B 3 bij haar noemt",
     na_afbreken=NaAfbreken.LIJSTEN,
 )
-def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
+def kerntaak_werkprocessen_verschillen(vermeldingen: Table[Vermeldingen]) -> Verdicts:
     """Controleert of B 5 bij een kerntaak dezelfde werkprocessen noemt als B 3.
 
     Waarom: B 3 en B 5 geven dezelfde indeling; verschillen zij, dan is niet te zeggen welke geldt.
@@ -125,7 +126,7 @@ def kerntaak_werkprocessen_verschillen(vermeldingen: Table) -> Verdicts:
             )
 
 
-def _number(row: Row, kerntaak: int, said: str, sleutel: str, other: Row | None = None) -> Finding:
+def _number(row: Vermeldingen, kerntaak: int, said: str, sleutel: str, other: Vermeldingen | None = None) -> Finding:
     places = [plaats(item, f"{item.sleutel} {item.titel}") for item in (other, row) if item]
     return Finding(
         bericht=f"{said}: de nummering van de werkprocessen klopt niet.",
@@ -137,8 +138,8 @@ def _number(row: Row, kerntaak: int, said: str, sleutel: str, other: Row | None 
     )
 
 
-def _by_kerntaak(vermeldingen: Table, where: str) -> dict[int, dict[str, Row]]:
-    found: defaultdict[int, dict[str, Row]] = defaultdict(dict)
+def _by_kerntaak(vermeldingen: Table[Vermeldingen], where: str) -> dict[int, dict[str, Vermeldingen]]:
+    found: defaultdict[int, dict[str, Vermeldingen]] = defaultdict(dict)
     for row in vermeldingen.by("soort", "plaats").get(("werkproces", where), []):
         found[int(row.sleutel.partition(".")[0])].setdefault(row.sleutel, row)
     return found

@@ -11,7 +11,8 @@ from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys, 
 from pipeline.comparing import squeeze
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Competenties, Componenten, Detailleringen
 
 ELSEWHERE = 2
 """Fewest other detailleringen in which a component must stand, all with one other competentie, before its
@@ -24,7 +25,9 @@ which 42 stand in three places or more, is with two competenties."""
     ernst=Ernst.WAARSCHUWING,
     grond="D 2.4: 'De keuze van competenties en componenten consistent doorvoeren'.",
 )
-def component_bij_andere_competentie(componenten: Table, detailleringen: Table, competenties: Table) -> Verdicts:
+def component_bij_andere_competentie(
+    componenten: Table[Componenten], detailleringen: Table[Detailleringen], competenties: Table[Competenties]
+) -> Verdicts:
     """Controleert of een component bij dezelfde competentie staat als overal elders in het dossier.
 
     Waarom: elke component hoort bij een competentie. Staat hij bij een andere, dan toetst de opleiding iets
@@ -35,12 +38,14 @@ def component_bij_andere_competentie(componenten: Table, detailleringen: Table, 
     Goed: 'Verbanden leggen' staat overal bij 'Analyseren'.
     """
     names = {row.competentie_code: row.naam for row in competenties}
-    places: defaultdict[str, list[Row]] = defaultdict(list)
+    places: defaultdict[str, list[Componenten]] = defaultdict(list)
     for row in componenten:
         if row.component and row.competentie_code:
             places[squeeze(row.component)].append(row)
     judged = False
-    strays: defaultdict[tuple[tuple[str, str, int], str], list[tuple[Row, list[Row]]]] = defaultdict(list)
+    strays: defaultdict[tuple[tuple[str, str, int], str | None], list[tuple[Componenten, list[Componenten]]]] = (
+        defaultdict(list)
+    )
     for rows in places.values():
         for row in rows:
             elsewhere = [other for other in rows if detaillering_of(other) != detaillering_of(row)]
@@ -57,13 +62,13 @@ def component_bij_andere_competentie(componenten: Table, detailleringen: Table, 
     for (key, owner), found in strays.items():
         rows, elsewhere = [row for row, _ in found], found[0][1]
         here = details[key].competentie_gelezen if key in details else rows[0].competentie_code
-        component = quoted([row.component for row in rows])
-        usual = names.get(owner, owner)
+        component = quoted([row.component or "" for row in rows])
+        usual = names.get(owner or "", owner)
         yield Finding(
             bericht=f"{component} in {werkproces(rows[0])} staat bij '{here}', maar op de {len(elsewhere)} "
             f"andere plaatsen in het dossier bij '{usual}'; zo wordt iets anders getoetst dan bedoeld.",
             plaatsen=tuple(plaats(row, row.component) for row in (*rows, *elsewhere)),
             voorstel=f"Kies een component van '{here}', of zet dit bij '{usual}'.",
-            sleutel=owner,
+            sleutel=owner or "",
             **keys(rows[0]),
         )

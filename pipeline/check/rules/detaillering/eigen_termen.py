@@ -12,7 +12,8 @@ from pipeline.comparing import fold, sentences, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.check.engine.table import Row
+    from pipeline.check.engine.table import OfWerkproces
+
 
 OWN = 0.6
 """Least share of the werkprocessen of its uitstroom that use a reserved term. In the dossier of 2009-2010 all
@@ -32,7 +33,7 @@ _TERM, _REST = 5, 4
 class Statement(NamedTuple):
     """A text of a werkproces in an uitstroom, with the row it stands in."""
 
-    row: Row
+    row: OfWerkproces
     text: str
 
 

@@ -11,13 +11,14 @@ from pipeline.check.language.alphabetical import out_of_order
 from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys, quoted, werkproces
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Componenten, Detailleringen, Resultaten, Uitwerkingen, Vakkennis
 
 FORMAT = "Deel C 2: elk werkproces heeft een omschrijving, een gewenst resultaat en een detaillering."
 
 
 @rule("KD401", ernst=Ernst.FOUT, grond=FORMAT)
-def omschrijving_leeg(uitwerkingen: Table, detailleringen: Table) -> Verdicts:
+def omschrijving_leeg(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elk uitgewerkt werkproces een omschrijving heeft.
 
     Waarom: de omschrijving zegt wat de beroepsbeoefenaar in dit werkproces doet; zonder haar hangen de
@@ -40,7 +41,9 @@ def omschrijving_leeg(uitwerkingen: Table, detailleringen: Table) -> Verdicts:
 
 
 @rule("KD402", ernst=Ernst.FOUT, grond=FORMAT)
-def gewenst_resultaat_ontbreekt(uitwerkingen: Table, resultaten: Table, detailleringen: Table) -> Verdicts:
+def gewenst_resultaat_ontbreekt(
+    uitwerkingen: Table[Uitwerkingen], resultaten: Table[Resultaten], detailleringen: Table[Detailleringen]
+) -> Verdicts:
     """Controleert of elk uitgewerkt werkproces ten minste een gewenst resultaat heeft.
 
     Waarom: aan het resultaat is af te lezen of het werkproces goed is uitgevoerd.
@@ -63,7 +66,7 @@ def gewenst_resultaat_ontbreekt(uitwerkingen: Table, resultaten: Table, detaille
             )
 
 
-def _missing_elaborations(uitwerkingen: Table, detailleringen: Table) -> Verdicts:
+def _missing_elaborations(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[Detailleringen]) -> Verdicts:
     present = uitwerkingen.by("uitstroom_id", "werkproces_id")
     for uitstroom, number in detailleringen.by("uitstroom_id", "werkproces_id"):
         if (uitstroom, number) not in present:
@@ -77,7 +80,7 @@ def _missing_elaborations(uitwerkingen: Table, detailleringen: Table) -> Verdict
     ernst=Ernst.FOUT,
     grond="Deel C 2: per competentie beschrijft een prestatie-indicator hoe zij wordt aangewend.",
 )
-def prestatie_indicator_leeg(detailleringen: Table) -> Verdicts:
+def prestatie_indicator_leeg(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elke competentie in de detaillering een prestatie-indicator heeft.
 
     Waarom: de prestatie-indicator zegt waaraan te zien is dat iemand de competentie beheerst.
@@ -104,7 +107,7 @@ def prestatie_indicator_leeg(detailleringen: Table) -> Verdicts:
     ernst=Ernst.FOUT,
     grond="Deel C 2: 'Per competentie kunnen meerdere componenten van toepassing zijn.'",
 )
-def componenten_ontbreken(detailleringen: Table, componenten: Table) -> Verdicts:
+def componenten_ontbreken(detailleringen: Table[Detailleringen], componenten: Table[Componenten]) -> Verdicts:
     """Controleert of bij elke competentie in de detaillering ten minste een component staat.
 
     Waarom: de componenten zeggen welk deel van de competentie hier nodig is.
@@ -128,7 +131,7 @@ def componenten_ontbreken(detailleringen: Table, componenten: Table) -> Verdicts
 
 
 @rule("KD406", ernst=Ernst.ADVIES, grond="Deel C 2: de competenties van een werkproces staan op alfabet.")
-def competenties_niet_op_alfabet(detailleringen: Table) -> Verdicts:
+def competenties_niet_op_alfabet(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of de competenties binnen een werkproces op alfabet staan.
 
     Waarom: op alfabet is een competentie snel te vinden, en 'de eerste competentie' is overal dezelfde.
@@ -142,7 +145,7 @@ def competenties_niet_op_alfabet(detailleringen: Table) -> Verdicts:
         if len(named) < 2:
             continue
         yield Seen()
-        index = out_of_order([row.competentie_gelezen for row in named])
+        index = out_of_order([row.competentie_gelezen or "" for row in named])
         if index is not None:
             before, row = named[index - 1], named[index]
             yield Finding(
@@ -161,7 +164,7 @@ def competenties_niet_op_alfabet(detailleringen: Table) -> Verdicts:
     ernst=Ernst.FOUT,
     grond="Deel C 2: de andere competenties verwijzen naar de vakkennis bij de eerste.",
 )
-def eerste_competentie_zonder_vakkennis(detailleringen: Table, vakkennis: Table) -> Verdicts:
+def eerste_competentie_zonder_vakkennis(detailleringen: Table[Detailleringen], vakkennis: Table[Vakkennis]) -> Verdicts:
     """Controleert of bij de eerste competentie van elk werkproces de vakkennis en vaardigheden staan.
 
     Waarom: de andere competenties zeggen 'Zie de eerste competentie van dit werkproces'. Staat daar niets,
@@ -171,7 +174,7 @@ def eerste_competentie_zonder_vakkennis(detailleringen: Table, vakkennis: Table)
 
     Goed: bij de eerste competentie staat een lijst zoals 'Rapporteren', 'Rekenvaardigheid'.
     """
-    lists: defaultdict[tuple[str, str, int], list[Row]] = defaultdict(list)
+    lists: defaultdict[tuple[str, str, int], list[Vakkennis]] = defaultdict(list)
     for row in vakkennis:
         lists[detaillering_of(row)].append(row)
     for rows in detailleringen.by("uitstroom_id", "werkproces_id").values():
@@ -191,7 +194,7 @@ def eerste_competentie_zonder_vakkennis(detailleringen: Table, vakkennis: Table)
         )
 
 
-def _where_to(first: Row, holder: Row | None) -> str:
+def _where_to(first: Detailleringen, holder: Detailleringen | None) -> str:
     names = quoted([first.competentie_gelezen or ""])
     if holder is None:
         return f"Zet de vakkennis en vaardigheden van het werkproces bij {names}."

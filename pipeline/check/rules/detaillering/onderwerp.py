@@ -11,6 +11,7 @@ from pipeline.comparing import sentences, words
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
+    from schemas.rows import Dossiers, Uitstromen
 
 Name = tuple[str, ...]
 
@@ -30,7 +31,7 @@ class Subjects:
     of the dossier, says nothing of an uitstroom.
     """
 
-    def __init__(self, uitstromen: Table, dossiers: Table) -> None:
+    def __init__(self, uitstromen: Table[Uitstromen], dossiers: Table[Dossiers]) -> None:
         owners: defaultdict[Name, set[str]] = defaultdict(set)
         for row in uitstromen:
             for variant in _variants(row.naam or ""):

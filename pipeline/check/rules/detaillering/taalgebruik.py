@@ -12,7 +12,8 @@ from pipeline.check.reading.keys import keys, werkproces
 from pipeline.comparing import fold, words
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Detailleringen, Resultaten
 
 CUSTOM = 0.8
 """Share of the results of a dossier with a full stop from which that is its custom; 122 of 131 (93 %) in the
@@ -27,7 +28,7 @@ FEWEST_RESULTS = 5
     ernst=Ernst.ADVIES,
     grond="D 2.4: 'zal het woord 'zodat' consequent gebruikt worden in de prestatie-indicatoren'.",
 )
-def doelzin_ontbreekt(detailleringen: Table) -> Verdicts:
+def doelzin_ontbreekt(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elke prestatie-indicator zegt waartoe de handeling dient.
 
     Waarom: zonder doel is niet te toetsen of de handeling is geslaagd. Het bericht noemt ook het aandeel van
@@ -40,7 +41,7 @@ def doelzin_ontbreekt(detailleringen: Table) -> Verdicts:
     """
     for uitstroom, rows in detailleringen.by("uitstroom_id").items():
         written = [row for row in rows if row.prestatie_indicator]
-        lacking = [row for row in written if not has_purpose(row.prestatie_indicator)]
+        lacking = [row for row in written if not has_purpose(row.prestatie_indicator or "")]
         yield (
             Seen(len(written))
             if written
@@ -61,7 +62,7 @@ def doelzin_ontbreekt(detailleringen: Table) -> Verdicts:
 
 
 @rule("KD410", ernst=Ernst.ADVIES, grond="D 2.4: de resultaatbeschrijvingen consistent binnen het dossier.")
-def resultaat_zonder_punt(resultaten: Table) -> Verdicts:
+def resultaat_zonder_punt(resultaten: Table[Resultaten]) -> Verdicts:
     """Controleert of een gewenst resultaat met een punt sluit als de andere van het dossier dat doen.
 
     Waarom: zonder punt lijkt de zin afgebroken, en is niet te zien of er tekst ontbreekt.
@@ -71,7 +72,7 @@ def resultaat_zonder_punt(resultaten: Table) -> Verdicts:
     Goed: 'De klant gaat zo mogelijk over tot een order.'
     """
     written = [row for row in resultaten if row.resultaat]
-    open_ended = [row for row in written if not _ends_with_stop(row.resultaat)]
+    open_ended = [row for row in written if not _ends_with_stop(row.resultaat or "")]
     closed = len(written) - len(open_ended)
     if len(written) <= FEWEST_RESULTS or closed < CUSTOM * len(written):
         yield NotJudged(
@@ -96,7 +97,7 @@ def _ends_with_stop(text: str) -> bool:
 
 
 @rule("KD414", ernst=Ernst.WAARSCHUWING, grond="Deel C 2: per competentie staat er hoe zij wordt aangewend.")
-def prestatie_indicator_gekopieerd(detailleringen: Table) -> Verdicts:
+def prestatie_indicator_gekopieerd(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of twee competenties van een werkproces niet dezelfde prestatie-indicator hebben.
 
     Waarom: verschillende competenties vragen verschillend gedrag. Met dezelfde tekst is een van de twee
@@ -108,10 +109,10 @@ def prestatie_indicator_gekopieerd(detailleringen: Table) -> Verdicts:
     """
     for rows in detailleringen.by("uitstroom_id", "werkproces_id").values():
         written = [row for row in rows if row.prestatie_indicator]
-        firsts: dict[tuple[str, ...], Row] = {}
+        firsts: dict[tuple[str, ...], Detailleringen] = {}
         yield Seen(len(written) * (len(written) > 1))
         for row in written:
-            first = firsts.setdefault(words(without_label(row.prestatie_indicator)), row)
+            first = firsts.setdefault(words(without_label(row.prestatie_indicator or "")), row)
             if first is row or _name(first) == _name(row):
                 continue
             yield Finding(
@@ -124,5 +125,5 @@ def prestatie_indicator_gekopieerd(detailleringen: Table) -> Verdicts:
             )
 
 
-def _name(row: Row) -> str:
+def _name(row: Detailleringen) -> str:
     return row.competentie_code or row.competentie_gelezen or ""

@@ -13,13 +13,17 @@ from pipeline.check.rules.detaillering.onderwerp import Subjects
 from pipeline.comparing import words
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import OfWerkproces, Table
     from pipeline.check.rules.detaillering.eigen_termen import Term
+    from schemas.rows import Detailleringen, Dossiers, Resultaten, Uitstromen, Uitwerkingen
 
 
 @rule("KD408", ernst=Ernst.FOUT, grond="Deel C 2: de detaillering geldt voor de uitstroom waaronder zij staat.")
 def onderwerp_van_andere_uitstroom(
-    uitstromen: Table, dossiers: Table, uitwerkingen: Table, detailleringen: Table
+    uitstromen: Table[Uitstromen],
+    dossiers: Table[Dossiers],
+    uitwerkingen: Table[Uitwerkingen],
+    detailleringen: Table[Detailleringen],
 ) -> Verdicts:
     """Controleert of omschrijvingen en prestatie-indicatoren over de eigen uitstroom gaan.
 
@@ -35,7 +39,8 @@ def onderwerp_van_andere_uitstroom(
         return
     names = {row.uitstroom_id: row.naam for row in uitstromen}
     subjects = Subjects(uitstromen, dossiers)
-    texts = [(row, "omschrijving", row.omschrijving) for row in uitwerkingen]
+    texts: list[tuple[OfWerkproces, str, str | None]] = []
+    texts += [(row, "omschrijving", row.omschrijving) for row in uitwerkingen]
     texts += [(row, "prestatie-indicator", row.prestatie_indicator) for row in detailleringen]
     for row, kind, text in texts:
         if not text:
@@ -61,7 +66,10 @@ def onderwerp_van_andere_uitstroom(
     grond="Deel D 2.4: de verschillen tussen de uitstromen herkenbaar beschrijven.",
 )
 def term_van_andere_uitstroom(
-    uitstromen: Table, uitwerkingen: Table, resultaten: Table, detailleringen: Table
+    uitstromen: Table[Uitstromen],
+    uitwerkingen: Table[Uitwerkingen],
+    resultaten: Table[Resultaten],
+    detailleringen: Table[Detailleringen],
 ) -> Verdicts:
     """Controleert of een uitstroom niet de vakterm gebruikt die het dossier voor een andere bewaart.
 
@@ -83,7 +91,7 @@ def term_van_andere_uitstroom(
         yield NotJudged("het dossier bewaart geen term voor een van meer uitstromen", door_bron=False)
     titles = {(row.uitstroom_id, row.werkproces_id): row.titel or "" for row in uitwerkingen}
     for term in terms:
-        found: defaultdict[tuple[str | None, ...], list[tuple[Row, str]]] = defaultdict(list)
+        found: defaultdict[tuple[str | None, ...], list[tuple[OfWerkproces, str]]] = defaultdict(list)
         for row, text in statements:
             if row.uitstroom_id == term.uitstroom_id:
                 continue
@@ -100,7 +108,7 @@ def _titled(term: Term, title: str) -> bool:
     return bool(set(words(title)) & forms(term.term))
 
 
-def _stray_term(term: Term, names: dict[str, str], places: list[tuple[Row, str]]) -> Finding:
+def _stray_term(term: Term, names: dict[str, str], places: list[tuple[OfWerkproces, str]]) -> Finding:
     row = places[0][0]
     return Finding(
         bericht=f"De tekst bij {werkproces(row)} gebruikt '{term.term}', een term die het dossier voor "

@@ -15,7 +15,18 @@ from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys, 
 from pipeline.comparing import words
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import (
+        Componenten,
+        Detailleringen,
+        Kerntaken,
+        Paragrafen,
+        Resultaten,
+        Uitstromen,
+        Uitwerkingen,
+        Vakkennis,
+        Vermeldingen,
+    )
 
 GROUND = "D 2.4: vakkennis en vaardigheden 'beschrijven op hetzelfde abstractieniveau'."
 ORDER = "Deel C 2: de lijst 'Vakkennis en vaardigheden' staat op alfabet en geldt voor het hele werkproces."
@@ -23,15 +34,15 @@ ORDER = "Deel C 2: de lijst 'Vakkennis en vaardigheden' staat op alfabet en geld
 
 @rule("KD411", ernst=Ernst.ADVIES, grond=GROUND, toont=(Weergave.SCHRIJFWIJZEN,))
 def vakkennis_in_meer_schrijfwijzen(
-    vakkennis: Table,
-    detailleringen: Table,
-    uitwerkingen: Table,
-    resultaten: Table,
-    componenten: Table,
-    uitstromen: Table,
-    kerntaken: Table,
-    paragrafen: Table,
-    vermeldingen: Table,
+    vakkennis: Table[Vakkennis],
+    detailleringen: Table[Detailleringen],
+    uitwerkingen: Table[Uitwerkingen],
+    resultaten: Table[Resultaten],
+    componenten: Table[Componenten],
+    uitstromen: Table[Uitstromen],
+    kerntaken: Table[Kerntaken],
+    paragrafen: Table[Paragrafen],
+    vermeldingen: Table[Vermeldingen],
 ) -> Verdicts:
     """Controleert of dezelfde vakkennis overal hetzelfde geschreven is.
 
@@ -56,7 +67,7 @@ def vakkennis_in_meer_schrijfwijzen(
         paragrafen=paragrafen,
     )
     mend = lexicon(*texts, (vermeldingen, "titel")).mend
-    places: defaultdict[str, list[Row]] = defaultdict(list)
+    places: defaultdict[str, list[Vakkennis]] = defaultdict(list)
     for row in vakkennis:
         if row.vakkennis:
             places[mend(row.vakkennis)].append(row)
@@ -68,7 +79,7 @@ def vakkennis_in_meer_schrijfwijzen(
 
 
 def _spellings(
-    kind: Kind, group: Group, places: dict[str, list[Row]], details: dict[tuple[str, str, int], Row]
+    kind: Kind, group: Group, places: dict[str, list[Vakkennis]], details: dict[tuple[str, str, int], Detailleringen]
 ) -> Finding:
     number: Counter[str] = Counter()
     for term, variant in group.terms.items():
@@ -89,7 +100,7 @@ def _spellings(
 
 
 @rule("KD412", ernst=Ernst.ADVIES, grond=ORDER)
-def vakkennis_niet_op_alfabet(vakkennis: Table, detailleringen: Table) -> Verdicts:
+def vakkennis_niet_op_alfabet(vakkennis: Table[Vakkennis], detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elke lijst met vakkennis en vaardigheden op alfabet staat.
 
     Hoofdletters, accenten en aanhalingstekens tellen niet; een deel tussen haakjes mag meetellen of niet.
@@ -106,7 +117,7 @@ def vakkennis_niet_op_alfabet(vakkennis: Table, detailleringen: Table) -> Verdic
         if len(listed) < 2:
             continue
         yield Seen()
-        index = out_of_order([row.vakkennis for row in listed])
+        index = out_of_order([row.vakkennis or "" for row in listed])
         if index is not None:
             before, row = listed[index - 1], listed[index]
             yield Finding(
@@ -119,7 +130,7 @@ def vakkennis_niet_op_alfabet(vakkennis: Table, detailleringen: Table) -> Verdic
 
 
 @rule("KD413", ernst=Ernst.ADVIES, grond=ORDER)
-def vakkennis_dubbel(vakkennis: Table, detailleringen: Table) -> Verdicts:
+def vakkennis_dubbel(vakkennis: Table[Vakkennis], detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of binnen een werkproces van een uitstroom geen vakkennis twee keer genoemd is.
 
     Waarom: de lijst bij de eerste competentie geldt voor het hele werkproces; wat dubbel staat, telt niet
@@ -131,7 +142,7 @@ def vakkennis_dubbel(vakkennis: Table, detailleringen: Table) -> Verdicts:
     """
     details = by_detaillering(detailleringen)
     for rows in vakkennis.by("uitstroom_id", "werkproces_id").values():
-        same: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
+        same: defaultdict[tuple[str, ...], list[Vakkennis]] = defaultdict(list)
         for row in rows:
             if row.vakkennis:
                 same[words(row.vakkennis)].append(row)

@@ -14,7 +14,18 @@ from pipeline.check.reading.koppen import headings, split_key, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import (
+        CertificeerbareEenheden,
+        Dossiers,
+        Matrices,
+        MatrixKruisjes,
+        Overzicht,
+        Paragrafen,
+        Uitstromen,
+        Uitwerkingen,
+        Vermeldingen,
+    )
 
 NAMED = {"B2.2": "deel B 2.2", "C3-lijst": "de lijst van deel C 3"}
 ELABORATED = ("C3-kop", "C3-matrix")
@@ -37,7 +48,7 @@ SAME_NAME = 90
     grond="Inleiding: '1-1 relatie tussen [...] de certificeerbare eenheden' in deel B en C.",
     na_afbreken=NaAfbreken.ALLES,
 )
-def eenheid_niet_uitgewerkt(vermeldingen: Table, dossiers: Table) -> Verdicts:
+def eenheid_niet_uitgewerkt(vermeldingen: Table[Vermeldingen], dossiers: Table[Dossiers]) -> Verdicts:
     """Controleert of elke certificeerbare eenheid die B 2.2 of C 3 noemt in C 3 is uitgewerkt, en omgekeerd.
 
     Waarom: voor een eenheid wordt een certificaat uitgereikt. Een eenheid zonder uitwerking zegt niet wat de
@@ -65,9 +76,9 @@ def eenheid_niet_uitgewerkt(vermeldingen: Table, dossiers: Table) -> Verdicts:
 class Mentions:
     """The mentions of eenheden, and those of each eenheid by its key."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Vermeldingen]) -> None:
         self.rows = list(rows)
-        self.by_key: dict[str, list[Row]] = {}
+        self.by_key: dict[str, list[Vermeldingen]] = {}
         for row in self.rows:
             self.by_key.setdefault(str(row.sleutel), []).append(row)
 
@@ -75,7 +86,7 @@ class Mentions:
         """Whether Deel C 3 has a paragraph or a matrix of the eenheid."""
         return any(row.plaats in ELABORATED for row in self.by_key[key])
 
-    def other_spelling(self, rows: Sequence[Row]) -> Row | None:
+    def other_spelling(self, rows: Sequence[Vermeldingen]) -> Vermeldingen | None:
         """A mention with nearly the same name under another key: elaborated when this one is not, or the reverse."""
         key = str(rows[0].sleutel)
         for other, mentions in self.by_key.items():
@@ -85,7 +96,7 @@ class Mentions:
         return None
 
 
-def _unit(rows: Sequence[Row], lists: set[str], mentions: Mentions) -> Verdicts:
+def _unit(rows: Sequence[Vermeldingen], lists: set[str], mentions: Mentions) -> Verdicts:
     places = {row.plaats for row in rows}
     missing = [NAMED[place] for place in NAMED if place in lists - places]
     other = mentions.other_spelling(rows)
@@ -114,13 +125,13 @@ def _unit(rows: Sequence[Row], lists: set[str], mentions: Mentions) -> Verdicts:
     na_afbreken=NaAfbreken.ALLES,
 )
 def eenheid_buiten_uitstroom(
-    certificeerbare_eenheden: Table,
-    matrices: Table,
-    matrix_kruisjes: Table,
-    paragrafen: Table,
-    overzicht: Table,
-    uitwerkingen: Table,
-    uitstromen: Table,
+    certificeerbare_eenheden: Table[CertificeerbareEenheden],
+    matrices: Table[Matrices],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    paragrafen: Table[Paragrafen],
+    overzicht: Table[Overzicht],
+    uitwerkingen: Table[Uitwerkingen],
+    uitstromen: Table[Uitstromen],
 ) -> Verdicts:
     """Controleert of één uitstroom alle werkprocessen van een certificeerbare eenheid heeft.
 
@@ -159,11 +170,13 @@ def eenheid_buiten_uitstroom(
             yield NotJudged(f"de matrix van eenheid '{unit.naam}' is niet heel in de bron", door_bron=True)
 
 
-def _cross(row: Row) -> Plaats:
+def _cross(row: MatrixKruisjes) -> Plaats:
     return plaats(row, f"{row.werkproces_id}: kruisje bij {row.competentie_code or row.competentie_gelezen or '?'}")
 
 
-def _told(unit: Row, paragrafen: Table, uitstromen: Table) -> tuple[dict[str, Plaats], str | None]:
+def _told(
+    unit: CertificeerbareEenheden, paragrafen: Table[Paragrafen], uitstromen: Table[Uitstromen]
+) -> tuple[dict[str, Plaats], str | None]:
     """The werkprocessen that the text of C 3 gives an eenheid, and the uitstroom it says they are of."""
     ids = {words(row.naam): row.uitstroom_id for row in uitstromen}
     for row in paragrafen:
@@ -174,7 +187,7 @@ def _told(unit: Row, paragrafen: Table, uitstromen: Table) -> tuple[dict[str, Pl
     return {}, None
 
 
-def _outside(unit: Row, outside: Sequence[str], nearest: str, parts: dict[str, Plaats]) -> Finding:
+def _outside(unit: CertificeerbareEenheden, outside: Sequence[str], nearest: str, parts: dict[str, Plaats]) -> Finding:
     listed = " en ".join(outside)
     return Finding(
         bericht=f"Certificeerbare eenheid '{unit.naam}' heeft werkproces {listed}, dat uitstroom {nearest} niet heeft;"

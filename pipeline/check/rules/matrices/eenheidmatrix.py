@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
+from pipeline.check.reading.keys import kerntaak_of
 from pipeline.comparing import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import (
+        Bronnen,
+        CertificeerbareEenheden,
+        Competenties,
+        Detailleringen,
+        Matrices,
+        MatrixKruisjes,
+        MatrixRijen,
+        Uitstromen,
+    )
 
-Calls = dict[str, "Row"]
+Calls = dict[str, "MatrixKruisjes | Detailleringen"]
 """Competenties by code, each with the row that calls for it."""
 
 
@@ -27,20 +38,20 @@ class Wholes:
     that is a finding of KD301 or KD302, and none of the eenheid.
     """
 
-    most: dict[tuple[str, str], Calls]
-    least: dict[tuple[str, str], Calls]
+    most: dict[kruisjes.Key, Calls]
+    least: dict[kruisjes.Key, Calls]
     named: dict[str, str]
 
-    def disputed(self, uitstroom: str, werkproces: str) -> bool:
+    def disputed(self, uitstroom: str, werkproces: str | None) -> bool:
         """Whether matrix and uitwerking of an uitstroom differ at a werkproces."""
         key = (uitstroom, werkproces)
         return self.most[key].keys() != self.least[key].keys()
 
-    def owner(self, eenheid: str, have: dict[str, Calls]) -> str | None:
+    def owner(self, eenheid: str | None, have: Mapping[str | None, Mapping[str, object]]) -> str | None:
         """The uitstroom an eenheid is held against: the one it is named after, else the one it differs least from."""
-        whole = sorted({key for key, _wp in self.least if all((key, wp) in self.least for wp in have)})
-        if self.named.get(eenheid) in whole:
-            return self.named[eenheid]
+        whole = sorted({key for key, _wp in self.least if key and all((key, wp) in self.least for wp in have)})
+        if (own := self.named.get(eenheid or "")) in whole:
+            return own
 
         def differences(key: str) -> int:
             return sum(len(self.least[key, wp].keys() ^ codes.keys()) for wp, codes in have.items())
@@ -55,14 +66,14 @@ class Wholes:
     toont=(Weergave.EENHEIDMATRIX,),
 )
 def eenheidmatrix_wijkt_af(
-    matrices: Table,
-    matrix_rijen: Table,
-    matrix_kruisjes: Table,
-    detailleringen: Table,
-    competenties: Table,
-    uitstromen: Table,
-    certificeerbare_eenheden: Table,
-    bronnen: Table,
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    detailleringen: Table[Detailleringen],
+    competenties: Table[Competenties],
+    uitstromen: Table[Uitstromen],
+    certificeerbare_eenheden: Table[CertificeerbareEenheden],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of een certificeerbare eenheid per werkproces dezelfde competenties vraagt als een uitstroom.
 
@@ -85,7 +96,7 @@ def eenheidmatrix_wijkt_af(
             yield from _against(matrix, rows, wholes, by_row, known)
 
 
-def _named(uitstromen: Table, certificeerbare_eenheden: Table) -> dict[str, str]:
+def _named(uitstromen: Table[Uitstromen], certificeerbare_eenheden: Table[CertificeerbareEenheden]) -> dict[str, str]:
     """The uitstroom whose name stands in that of an eenheid, the longest where there are more."""
     found: dict[str, str] = {}
     for row in sorted(uitstromen, key=lambda item: len(item.naam or "")):
@@ -96,21 +107,21 @@ def _named(uitstromen: Table, certificeerbare_eenheden: Table) -> dict[str, str]
 
 
 def _wholes(
-    matrices: Table,
-    matrix_rijen: Table,
-    by_row: dict[tuple[str, str], list[Row]],
-    detailleringen: Table,
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    by_row: kruisjes.Crosses,
+    detailleringen: Table[Detailleringen],
     named: dict[str, str],
-    bronnen: Table,
+    bronnen: Table[Bronnen],
 ) -> Wholes:
     detailed = kruisjes.detailed(detailleringen)
-    most = {key: dict(rows) for key, rows in detailed.items()}
-    least = {key: dict(rows) for key, rows in detailed.items()}
+    most: dict[kruisjes.Key, Calls] = {key: dict(rows) for key, rows in detailed.items()}
+    least: dict[kruisjes.Key, Calls] = {key: dict(rows) for key, rows in detailed.items()}
     for matrix in (row for row in matrices if row.deel == "C" and kruisjes.readable(row, bronnen)):
         for row in kruisjes.rows_with_crosses(matrix, matrix_rijen, by_row):
             key = (matrix.uitstroom_id, row.werkproces_id)
             marks = kruisjes.codes(by_row[matrix.matrix_id, row.werkproces_id])
-            worked_out = detailed.get(key, marks)
+            worked_out: Mapping[str, MatrixKruisjes | Detailleringen] = detailed.get(key, marks)
             most[key] = {**marks, **worked_out}
             if row.toestand != "onzeker":
                 least[key] = {code: mark for code, mark in marks.items() if code in worked_out}
@@ -118,7 +129,11 @@ def _wholes(
 
 
 def _against(
-    matrix: Row, rows: list[Row], wholes: Wholes, by_row: dict[tuple[str, str], list[Row]], known: dict[str, str]
+    matrix: Matrices,
+    rows: list[MatrixRijen],
+    wholes: Wholes,
+    by_row: kruisjes.Crosses,
+    known: dict[str, str],
 ) -> Verdicts:
     have = {row.werkproces_id: kruisjes.codes(by_row[matrix.matrix_id, row.werkproces_id]) for row in rows}
     own = wholes.owner(matrix.eenheid_id, have)
@@ -149,15 +164,22 @@ def _against(
             yield _unit(matrix, row, marks, there, code, said)
 
 
-def _unit(matrix: Row, row: Row, marks: list[Row], other: Iterable[Row], code: str, said: str) -> Finding:
+def _unit(
+    matrix: Matrices,
+    row: MatrixRijen,
+    marks: list[MatrixKruisjes],
+    other: Iterable[MatrixKruisjes | Detailleringen],
+    code: str,
+    said: str,
+) -> Finding:
     rows = list(other)
-    there = plaats(rows[0], "Uitstroom: " + ", ".join(item.competentie_code for item in rows))
+    there = plaats(rows[0], "Uitstroom: " + ", ".join(str(item.competentie_code) for item in rows))
     return Finding(
         bericht=f"In {kruisjes.named(matrix)} {said}: eenheid en uitstroom vragen niet hetzelfde.",
         plaatsen=(plaats(row, kruisjes.shown(row, marks)), there),
         voorstel="Maak de matrix van de eenheid gelijk aan die van de uitstroom.",
-        kerntaak_nr=int(row.werkproces_id.partition(".")[0]),
+        kerntaak_nr=kerntaak_of(row.werkproces_id),
         werkproces_id=row.werkproces_id,
         competentie_code=code,
-        sleutel=matrix.eenheid_id,
+        sleutel=matrix.eenheid_id or "",
     )

@@ -12,17 +12,18 @@ from pipeline.check.rules.matrices.gronden import GROND_C2
 
 if TYPE_CHECKING:
     from pipeline.check.engine.finding import Plaats
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Bronnen, Competenties, Detailleringen, Matrices, MatrixKruisjes, MatrixRijen, MatrixTekens
 
 
 @rule("KD301", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def kruis_zonder_detaillering(
-    matrices: Table,
-    matrix_rijen: Table,
-    matrix_kruisjes: Table,
-    detailleringen: Table,
-    competenties: Table,
-    bronnen: Table,
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    detailleringen: Table[Detailleringen],
+    competenties: Table[Competenties],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of elk kruisje in een matrix van Deel C een detaillering heeft.
 
@@ -62,7 +63,14 @@ def kruis_zonder_detaillering(
 
 
 def _without_detail(
-    matrix: Row, row: Row, mark: Row, marks: list[Row], there: dict[str, Row], known: dict[str, str], *, exact: bool
+    matrix: Matrices,
+    row: MatrixRijen,
+    mark: MatrixKruisjes,
+    marks: list[MatrixKruisjes],
+    there: dict[str, Detailleringen],
+    known: dict[str, str],
+    *,
+    exact: bool,
 ) -> Finding:
     code = mark.competentie_code
     lacking = [other for other in there if other not in kruisjes.codes(marks)]
@@ -85,13 +93,13 @@ def _without_detail(
 
 @rule("KD302", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def detaillering_zonder_kruis(
-    matrices: Table,
-    matrix_rijen: Table,
-    matrix_kruisjes: Table,
-    matrix_tekens: Table,
-    detailleringen: Table,
-    competenties: Table,
-    bronnen: Table,
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    matrix_tekens: Table[MatrixTekens],
+    detailleringen: Table[Detailleringen],
+    competenties: Table[Competenties],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of elke detaillering een kruisje heeft in de matrix van haar uitstroom en kerntaak.
 
@@ -127,7 +135,9 @@ def detaillering_zonder_kruis(
                     yield _without_cross(matrix, row, detail, marks, known)
 
 
-def _without_cross(matrix: Row, row: Row, detail: Row, marks: list[Row], known: dict[str, str]) -> Finding:
+def _without_cross(
+    matrix: Matrices, row: MatrixRijen, detail: Detailleringen, marks: list[MatrixKruisjes], known: dict[str, str]
+) -> Finding:
     code = detail.competentie_code
     unsure = any(mark.zekerheid == "onzeker" for mark in marks)
     doubt = " (de kolommen van deze rij zijn door de omzetting verschoven en niet alle met zekerheid te lezen)"
@@ -146,9 +156,9 @@ def _without_cross(matrix: Row, row: Row, detail: Row, marks: list[Row], known: 
     )
 
 
-def _beside(mark: Row, code: str, others: list[str]) -> str:
+def _beside(mark: MatrixKruisjes, code: str | None, others: list[str]) -> str:
     """What the reader should weigh when the cross and the competentie that lacks one stand side by side in a text."""
-    near = [other for other in others if abs(ord(other) - ord(code)) == 1]
+    near = [other for other in others if code and abs(ord(other) - ord(code)) == 1]
     if not near or mark.zekerheid != "exact":
         return ""
     return (
@@ -157,19 +167,19 @@ def _beside(mark: Row, code: str, others: list[str]) -> str:
     )
 
 
-def _how_sure(mark: Row) -> str:
+def _how_sure(mark: MatrixKruisjes) -> str:
     if mark.zekerheid == "exact":
         return ""
     return f" (gelezen in kolom {mark.kolom_gelezen} van een verschoven matrix, {mark.zekerheid})"
 
 
-def _listed(there: dict[str, Row]) -> Plaats:
+def _listed(there: dict[str, Detailleringen]) -> Plaats:
     rows = list(there.values())
-    return plaats(rows[0], f"Detailleringen: {', '.join(row.competentie_gelezen for row in rows)}")
+    return plaats(rows[0], f"Detailleringen: {', '.join(row.competentie_gelezen or '' for row in rows)}")
 
 
 @rule("KD305", ernst=Ernst.FOUT, grond="De 25 competenties van het competentiemodel, A tot en met Y, in elke matrix")
-def onbekende_competentie(detailleringen: Table) -> Verdicts:
+def onbekende_competentie(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elke detaillering een van de 25 competenties noemt.
 
     Waarom: alleen de 25 competenties van het landelijke model hebben een letter en een code in de registers.
@@ -193,7 +203,7 @@ def onbekende_competentie(detailleringen: Table) -> Verdicts:
 
 
 @rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
-def detaillering_dubbel(detailleringen: Table, competenties: Table) -> Verdicts:
+def detaillering_dubbel(detailleringen: Table[Detailleringen], competenties: Table[Competenties]) -> Verdicts:
     """Controleert of een competentie niet twee keer in één werkproces is gedetailleerd.
 
     Waarom: twee detailleringen van dezelfde competentie laten open welke prestatie-indicator geldt.

@@ -11,10 +11,13 @@ from pipeline.check.rules.matrices.gronden import GROND_B6
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
+    from schemas.rows import Matrices, MatrixRijen, MatrixTekens, Werkprocessen
 
 
 @rule("KD307", ernst=Ernst.FOUT, grond=GROND_B6)
-def matrixrij_ontbreekt(matrices: Table, matrix_rijen: Table, werkprocessen: Table) -> Verdicts:
+def matrixrij_ontbreekt(
+    matrices: Table[Matrices], matrix_rijen: Table[MatrixRijen], werkprocessen: Table[Werkprocessen]
+) -> Verdicts:
     """Controleert of een matrix van B 6 of C 2 een rij heeft voor elk werkproces van de kerntaak.
 
     Waarom: een matrix toont alle werkprocessen van de kerntaak, ook die zonder kruisjes. Rijen die met het einde van
@@ -43,7 +46,7 @@ def matrixrij_ontbreekt(matrices: Table, matrix_rijen: Table, werkprocessen: Tab
                 yield Finding(
                     bericht=f"In {kruisjes.named(matrix)} ontbreekt de rij van {row.werkproces_id} '{row.titel}'.",
                     plaatsen=(
-                        plaats(matrix, f"Rijen: {', '.join(rows)}"),
+                        plaats(matrix, f"Rijen: {', '.join(filter(None, rows))}"),
                         plaats(row, f"{row.werkproces_id} {row.titel}"),
                     ),
                     voorstel="Voeg de rij toe.",
@@ -55,7 +58,9 @@ def matrixrij_ontbreekt(matrices: Table, matrix_rijen: Table, werkprocessen: Tab
 
 
 @rule("KD308", ernst=Ernst.WAARSCHUWING, grond=GROND_B6)
-def onbekend_teken_in_matrix(matrices: Table, matrix_rijen: Table, matrix_tekens: Table) -> Verdicts:
+def onbekend_teken_in_matrix(
+    matrices: Table[Matrices], matrix_rijen: Table[MatrixRijen], matrix_tekens: Table[MatrixTekens]
+) -> Verdicts:
     """Controleert of een cel van een matrix een kruisje bevat of leeg is.
 
     Waarom: een ander teken laat open of de competentie nodig is.

@@ -10,12 +10,21 @@ from pipeline.check.reading import kruisjes
 from pipeline.check.rules.matrices.gronden import GROND_B6
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Bronnen, Competenties, Matrices, MatrixKruisjes, MatrixRijen, Overzicht
+
+Pieces = dict[str | None, tuple["MatrixRijen", list["MatrixKruisjes"]]]
+"""By uitstroom its row of a werkproces with the crosses in it."""
 
 
 @rule("KD303", ernst=Ernst.FOUT, grond=GROND_B6, toont=(Weergave.MATRIX, Weergave.OVERZICHTSKAART))
 def totaalmatrix_wijkt_af(
-    matrices: Table, matrix_rijen: Table, matrix_kruisjes: Table, overzicht: Table, competenties: Table, bronnen: Table
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    overzicht: Table[Overzicht],
+    competenties: Table[Competenties],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of B 6 per kerntaak de optelsom is van de matrices van de uitstromen in Deel C.
 
@@ -57,25 +66,23 @@ def totaalmatrix_wijkt_af(
 
 
 def _readable_parts(
-    parts: list[Row],
-    werkproces_id: str,
-    matrix_rijen: Table,
-    by_row: dict[tuple[str, str], list[Row]],
+    parts: list[Matrices],
+    werkproces_id: str | None,
+    matrix_rijen: Table[MatrixRijen],
+    by_row: kruisjes.Crosses,
     wanted: set[str],
-    bronnen: Table,
-) -> tuple[dict[str, tuple[Row, list[Row]]], list[str]]:
+    bronnen: Table[Bronnen],
+) -> tuple[Pieces, list[str]]:
     """The rows of the matrices of Deel C by uitstroom, and why those of the others cannot be read."""
-    pieces: dict[str, tuple[Row, list[Row]]] = {}
+    pieces: Pieces = {}
     for matrix in parts:
         for row in matrix_rijen.by("matrix_id").get(matrix.matrix_id, []):
             marks = by_row.get((matrix.matrix_id, werkproces_id), [])
             if row.werkproces_id == werkproces_id and row.toestand not in ("onleesbaar", "onzeker"):
                 pieces[matrix.uitstroom_id] = (row, marks)
-    of = {matrix.uitstroom_id: matrix for matrix in parts}
+    of = {matrix.uitstroom_id: matrix for matrix in parts if matrix.uitstroom_id}
     unread = {
-        matrix.uitstroom_id
-        for matrix in parts
-        if not kruisjes.readable(matrix, bronnen) or matrix.toestand == "afgekapt"
+        key for key, matrix in of.items() if not kruisjes.readable(matrix, bronnen) or matrix.toestand == "afgekapt"
     }
     lost = [
         kruisjes.why_not(of[key]) if key in of else f"een matrix van {key} voor {werkproces_id} ontbreekt in de bron"
@@ -85,7 +92,12 @@ def _readable_parts(
 
 
 def _compare(
-    matrix: Row, row: Row, total: list[Row], pieces: dict[str, tuple[Row, list[Row]]], lost: bool, known: dict[str, str]
+    matrix: Matrices,
+    row: MatrixRijen,
+    total: list[MatrixKruisjes],
+    pieces: Pieces,
+    lost: bool,
+    known: dict[str, str],
 ) -> Verdicts:
     if any(mark.uitstroom_id for mark in total):
         for uitstroom, (part, marks) in pieces.items():
@@ -97,10 +109,10 @@ def _compare(
 
 
 def _differences(
-    matrix: Row,
-    row: Row,
-    total: list[Row],
-    parts: list[tuple[Row, list[Row]]],
+    matrix: Matrices,
+    row: MatrixRijen,
+    total: list[MatrixKruisjes],
+    parts: list[tuple[MatrixRijen, list[MatrixKruisjes]]],
     known: dict[str, str],
     uitstroom: str | None,
     *,
@@ -131,10 +143,10 @@ def _differences(
 
 
 def _finding(
-    matrix: Row,
-    row: Row,
-    total: list[Row],
-    parts: list[tuple[Row, list[Row]]],
+    matrix: Matrices,
+    row: MatrixRijen,
+    total: list[MatrixKruisjes],
+    parts: list[tuple[MatrixRijen, list[MatrixKruisjes]]],
     code: str,
     uitstroom: str | None,
     said: str,

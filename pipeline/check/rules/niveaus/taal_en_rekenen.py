@@ -11,7 +11,8 @@ from pipeline.check.reading.koppen import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Rekeneisen, Taaleisen, Uitstromen
 
 TAALNIVEAUS = ("A1", "A2", "B1", "B2", "C1", "C2")
 REKENNIVEAUS = ("X1", "X2", "Y1", "Y2", "Z1", "Z2")
@@ -26,7 +27,7 @@ NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
     na_afbreken=NaAfbreken.UITSTROOM,
 )
-def taalniveau_niet_cumulatief(taaleisen: Table, uitstromen: Table) -> Verdicts:
+def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of onder een aangekruist taalniveau ook alle lagere niveaus zijn aangekruist.
 
     Waarom: wie B2 beheerst, beheerst B1. Een gat laat open welk niveau een deelnemer moet halen.
@@ -48,7 +49,7 @@ def taalniveau_niet_cumulatief(taaleisen: Table, uitstromen: Table) -> Verdicts:
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
     na_afbreken=NaAfbreken.UITSTROOM,
 )
-def rekenniveau_niet_cumulatief(rekeneisen: Table, uitstromen: Table) -> Verdicts:
+def rekenniveau_niet_cumulatief(rekeneisen: Table[Rekeneisen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of onder een aangekruist rekenniveau ook alle lagere niveaus zijn aangekruist.
 
     Waarom: wie Y1 beheerst, beheerst X2. Een gat laat open welk niveau een deelnemer moet halen.
@@ -64,12 +65,16 @@ def rekenniveau_niet_cumulatief(rekeneisen: Table, uitstromen: Table) -> Verdict
         yield from _cumulative(subject, rows, REKENNIVEAUS, uitstroom_id, _names(uitstromen))
 
 
-def _names(uitstromen: Table) -> dict[str, str]:
+def _names(uitstromen: Table[Uitstromen]) -> dict[str, str]:
     return {row.uitstroom_id: row.naam or row.uitstroom_id for row in uitstromen}
 
 
 def _cumulative(
-    subject: str, rows: Sequence[Row], scale: tuple[str, ...], uitstroom_id: str, names: dict[str, str]
+    subject: str,
+    rows: Sequence[Taaleisen] | Sequence[Rekeneisen],
+    scale: tuple[str, ...],
+    uitstroom_id: str,
+    names: dict[str, str],
 ) -> Verdicts:
     marked = {row.niveau: row for row in rows if row.niveau in scale}
     if not marked:
@@ -97,7 +102,9 @@ def _cumulative(
     grond="Deel B 4: 'Standaard is in onderstaande matrix uitgewerkt [...] het Nederlands'.",
     na_afbreken=NaAfbreken.UITSTROOM,
 )
-def niveaumatrix_ontbreekt(uitstromen: Table, taaleisen: Table, rekeneisen: Table) -> Verdicts:
+def niveaumatrix_ontbreekt(
+    uitstromen: Table[Uitstromen], taaleisen: Table[Taaleisen], rekeneisen: Table[Rekeneisen]
+) -> Verdicts:
     """Controleert of elke uitstroom een niveaumatrix voor het Nederlands heeft.
 
     De eisen voor rekenen en wiskunde staan er 'voor zover relevant': ontbreekt die matrix bij één
@@ -123,7 +130,7 @@ def niveaumatrix_ontbreekt(uitstromen: Table, taaleisen: Table, rekeneisen: Tabl
             yield _missing(row, "rekenen en wiskunde", Ernst.WAARSCHUWING)
 
 
-def _missing(row: Row, subject: str, ernst: Ernst | None) -> Finding:
+def _missing(row: Uitstromen, subject: str, ernst: Ernst | None) -> Finding:
     also = "; de andere uitstromen hebben die wel" if ernst else ""
     return Finding(
         bericht=f"{row.naam} heeft in deel B 4 geen niveaumatrix voor {subject}{also}.",
@@ -141,7 +148,7 @@ def _missing(row: Row, subject: str, ernst: Ernst | None) -> Finding:
     grond="Deel B 4, niveaumatrices: een gesprek voeren vraagt ook verstaan wat de ander zegt.",
     na_afbreken=NaAfbreken.UITSTROOM,
 )
-def gesprekken_zonder_luisteren(taaleisen: Table, uitstromen: Table) -> Verdicts:
+def gesprekken_zonder_luisteren(taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of een taal met een niveau voor 'Gesprekken voeren' ook een niveau voor 'Luisteren' heeft.
 
     Waarom: wie een gesprek voert moet de ander verstaan; zonder eis aan luisteren is de eis aan gesprekken
@@ -171,9 +178,9 @@ def gesprekken_zonder_luisteren(taaleisen: Table, uitstromen: Table) -> Verdicts
         )
 
 
-def _by_level(rows: Iterable[Row]) -> Iterator[Row]:
+def _by_level(rows: Iterable[Taaleisen]) -> Iterator[Taaleisen]:
     return iter(sorted(rows, key=lambda row: str(row.niveau), reverse=True))
 
 
-def _highest(rows: Iterable[Row]) -> str:
+def _highest(rows: Iterable[Taaleisen]) -> str:
     return str(next(_by_level(rows)).niveau)

@@ -13,7 +13,8 @@ from pipeline.check.reading.koppen import PARTS, entries, headings, named, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Crebocodes, Dossiers, Inhoudsopgave, Paragrafen, Uitwerkingen, Vermeldingen, Versies
 
 CREBOCODE = re.compile(r"\D*\d{5}(?:\D+\d{1,2})?\D*")
 """Five digits; a level or the like may follow: `90110 (niveau 3)`."""
@@ -30,7 +31,11 @@ FEWEST_TO_COMPARE = 2
     grond="Inleiding: 'Dit dossier bestaat uit een aantal onderdelen', deel A tot en met D.",
 )
 def ontbrekend_deel(
-    vermeldingen: Table, paragrafen: Table, inhoudsopgave: Table, uitwerkingen: Table, versies: Table
+    vermeldingen: Table[Vermeldingen],
+    paragrafen: Table[Paragrafen],
+    inhoudsopgave: Table[Inhoudsopgave],
+    uitwerkingen: Table[Uitwerkingen],
+    versies: Table[Versies],
 ) -> Verdicts:
     """Controleert of de Inleiding en de delen A, B, C en D er alle vijf zijn.
 
@@ -59,7 +64,7 @@ def ontbrekend_deel(
             yield _absent(name, part, listed.get(part), headings(vermeldingen))
 
 
-def _present(vermeldingen: Table, paragrafen: Table) -> set[str]:
+def _present(vermeldingen: Table[Vermeldingen], paragrafen: Table[Paragrafen]) -> set[str]:
     present = {str(row.deel) for row in paragrafen if row.deel} | set(headings(vermeldingen))
     opening = any(words(row.titel) == "inleiding" and not row.deel for row in paragrafen)
     if opening or any(row.plaats == "Inleiding" for row in vermeldingen):
@@ -67,7 +72,7 @@ def _present(vermeldingen: Table, paragrafen: Table) -> set[str]:
     return present
 
 
-def _absent(name: str, part: str, row: Row | None, found: dict[str, Sequence[Row]]) -> Finding:
+def _absent(name: str, part: str, row: Inhoudsopgave | None, found: dict[str, Sequence[Vermeldingen]]) -> Finding:
     promised = ", terwijl de inhoudsopgave het noemt" if row else ""
     others = [found[other][0] for other in PARTS if other in found]
     return Finding(
@@ -80,7 +85,7 @@ def _absent(name: str, part: str, row: Row | None, found: dict[str, Sequence[Row
 
 
 @rule("KD107", ernst=Ernst.FOUT, grond="Omslag: Crebonummer; een crebocode heeft vijf cijfers.")
-def crebocode_ongeldig(crebocodes: Table, dossiers: Table) -> Verdicts:
+def crebocode_ongeldig(crebocodes: Table[Crebocodes], dossiers: Table[Dossiers]) -> Verdicts:
     """Controleert of de omslag een crebocode noemt en of elke code uit vijf cijfers bestaat.
 
     Waarom: onder de crebocode staat de opleiding geregistreerd; met een andere code is het een ander diploma.
@@ -93,11 +98,11 @@ def crebocode_ongeldig(crebocodes: Table, dossiers: Table) -> Verdicts:
         if not any(row.titel for row in dossiers):
             yield NotJudged("de omslag ontbreekt in de bron", door_bron=True)
             return
-        for row in dossiers:
+        for cover in dossiers:
             yield Finding(
                 bericht="Het dossier noemt geen crebocode; zonder code is niet te zien onder welke"
                 " registratie het valt.",
-                plaatsen=(plaats(row, row.titel),),
+                plaatsen=(plaats(cover, cover.titel),),
                 voorstel="Zet op de omslag het crebonummer van elke kwalificatie.",
             )
     for row in crebocodes:
@@ -116,7 +121,7 @@ def crebocode_ongeldig(crebocodes: Table, dossiers: Table) -> Verdicts:
     ernst=Ernst.WAARSCHUWING,
     grond="Omslag: 'Cohort: Cohort 2009 - 2010', twee jaren die op elkaar volgen.",
 )
-def cohort_onleesbaar(dossiers: Table) -> Verdicts:
+def cohort_onleesbaar(dossiers: Table[Dossiers]) -> Verdicts:
     """Controleert of het cohort uit twee opeenvolgende jaren bestaat.
 
     Waarom: het cohort bepaalt voor welke deelnemers het dossier geldt en welke versie het is.
@@ -148,7 +153,7 @@ def cohort_onleesbaar(dossiers: Table) -> Verdicts:
     ernst=Ernst.FOUT,
     grond="Omslag, Inleiding, deel A en deel B 1 noemen alle de titel van het dossier.",
 )
-def dossiertitel_wijkt_af(vermeldingen: Table) -> Verdicts:
+def dossiertitel_wijkt_af(vermeldingen: Table[Vermeldingen]) -> Verdicts:
     """Controleert of omslag, Inleiding, deel A en deel B 1 dezelfde titel van het dossier noemen.
 
     Waarom: de titel is de naam waaronder het dossier bekend is; een tweede naam wijst op tekst uit een
@@ -167,7 +172,7 @@ def dossiertitel_wijkt_af(vermeldingen: Table) -> Verdicts:
     yield from _deviating(rows)
 
 
-def _title(row: Row) -> str:
+def _title(row: Vermeldingen) -> str:
     """The words of a mentioned title, without the cohort or the sentence that goes on after it.
 
     Empty for a question: the first heading of deel A can be 'Wat doet een Commercieel medewerker?'.
@@ -176,7 +181,7 @@ def _title(row: Row) -> str:
     return "" if title.endswith("?") else words(ARTICLE.sub("", GOES_ON.sub("", COHORT.sub("", title))))
 
 
-def _deviating(rows: Sequence[Row]) -> Iterator[Finding]:
+def _deviating(rows: Sequence[Vermeldingen]) -> Iterator[Finding]:
     """One finding per other title; the title that stands most often, and first, is the norm."""
     counts = Counter(_title(row) for row in rows)
     norm = max(counts, key=lambda title: counts[title])

@@ -13,8 +13,9 @@ from pipeline.check.reading.koppen import PARTS, entries, headings, named, split
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
     from pipeline.check.reading.koppen import Entry
+    from schemas.rows import Inhoudsopgave, Paragrafen, Vermeldingen
 
 NO_CONTENTS = "de inhoudsopgave ontbreekt in de bron"
 FEWEST_FOR_OFFSET = 3
@@ -26,7 +27,7 @@ FEWEST_FOR_OFFSET = 3
     ernst=Ernst.WAARSCHUWING,
     grond="Inhoudsopgave: noemt elk deel en elke paragraaf bij nummer en titel.",
 )
-def inhoudsopgave_titel_wijkt_af(inhoudsopgave: Table, vermeldingen: Table) -> Verdicts:
+def inhoudsopgave_titel_wijkt_af(inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]) -> Verdicts:
     """Controleert of een regel van de inhoudsopgave dezelfde woorden heeft als de kop met dat nummer.
 
     Hoofdletters, spaties, leestekens en de vaste woorden 'Nadere specificatie' boven een certificeerbare
@@ -64,7 +65,9 @@ def inhoudsopgave_titel_wijkt_af(inhoudsopgave: Table, vermeldingen: Table) -> V
     naam="inhoudsopgave-zonder-kop",
     grond="Inhoudsopgave: noemt de genummerde koppen tot en met een vaste diepte.",
 )
-def inhoudsopgave_zonder_kop(inhoudsopgave: Table, vermeldingen: Table, paragrafen: Table) -> Verdicts:
+def inhoudsopgave_zonder_kop(
+    inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen], paragrafen: Table[Paragrafen]
+) -> Verdicts:
     """Controleert of elke regel van de inhoudsopgave een kop heeft, en elke genummerde kop een regel.
 
     Koppen die dieper genummerd zijn dan de inhoudsopgave gaat tellen niet mee. Ontbreekt een heel deel,
@@ -86,7 +89,7 @@ def inhoudsopgave_zonder_kop(inhoudsopgave: Table, vermeldingen: Table, paragraf
     yield from _without_entry(listed, found)
 
 
-def _without_heading(listed: list[Entry], found: dict[str, Sequence[Row]], texts: set[str]) -> Verdicts:
+def _without_heading(listed: list[Entry], found: dict[str, Sequence[Vermeldingen]], texts: set[str]) -> Verdicts:
     parts = {split_key(key)[0] for key in found}
     for key, row in listed:
         part, number = split_key(key)
@@ -111,7 +114,7 @@ def _without_heading(listed: list[Entry], found: dict[str, Sequence[Row]], texts
                 )
 
 
-def _without_entry(listed: list[Entry], found: dict[str, Sequence[Row]]) -> Verdicts:
+def _without_entry(listed: list[Entry], found: dict[str, Sequence[Vermeldingen]]) -> Verdicts:
     keys = {entry.sleutel for entry in listed}
     parts = {split_key(key)[0] for key in keys if split_key(key)[1]}
     depth = max(len(split_key(key)[1]) for key in keys)
@@ -138,7 +141,7 @@ def _without_entry(listed: list[Entry], found: dict[str, Sequence[Row]]) -> Verd
 
 
 @rule("KD105", ernst=Ernst.WAARSCHUWING, grond="Inhoudsopgave: de regels volgen de volgorde van het dossier.")
-def paginanummers_lopen_niet_op(inhoudsopgave: Table) -> Verdicts:
+def paginanummers_lopen_niet_op(inhoudsopgave: Table[Inhoudsopgave]) -> Verdicts:
     """Controleert of de paginanummers in de inhoudsopgave nergens teruglopen.
 
     Waarom: de regels staan in de volgorde van het dossier, dus een lager nummer na een hoger is een
@@ -148,14 +151,14 @@ def paginanummers_lopen_niet_op(inhoudsopgave: Table) -> Verdicts:
 
     Goed: 6, 6, 7, 9, 10.
     """
-    rows = [row for row in inhoudsopgave if row.pagina is not None]
+    rows = [(row, row.pagina) for row in inhoudsopgave if row.pagina is not None]
     if not len(inhoudsopgave):
         yield NotJudged(NO_CONTENTS, door_bron=True)
     elif not rows:
         yield NotJudged("de inhoudsopgave van de bron heeft geen paginanummers", door_bron=True)
     yield Seen(len(rows))
-    for before, after in pairwise(rows):
-        if after.pagina >= before.pagina:
+    for (before, page), (after, next_page) in pairwise(rows):
+        if next_page >= page:
             continue
         yield Finding(
             bericht=f"De inhoudsopgave geeft '{named(before)}' pagina {before.pagina} en daarna '{named(after)}'"
@@ -171,7 +174,7 @@ def paginanummers_lopen_niet_op(inhoudsopgave: Table) -> Verdicts:
     ernst=Ernst.WAARSCHUWING,
     grond="Inhoudsopgave: geeft van elk onderdeel de pagina waar het begint.",
 )
-def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table, vermeldingen: Table) -> Verdicts:
+def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]) -> Verdicts:
     """Controleert of een onderdeel begint op de pagina die de inhoudsopgave noemt. Alleen bij een pdf.
 
     Het gedrukte nummer mag een vast aantal verschillen van de bladzijde in het bestand: geteld wordt
@@ -185,24 +188,25 @@ def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table, vermeldingen: Table) -
     """
     found = headings(vermeldingen)
     pairs = [
-        (key, row, found[key][0])
+        (key, row, heading, heading.bron_pagina - row.pagina)
         for key, row in entries(inhoudsopgave)
-        if key in found and row.pagina is not None and found[key][0].bron_pagina is not None
+        for heading in found.get(key, ())[:1]
+        if row.pagina is not None and heading.bron_pagina is not None
     ]
     if not pairs:
         yield NotJudged("de bron heeft geen bladzijden, of de inhoudsopgave geen paginanummers", door_bron=True)
         return
-    offsets = Counter(int(heading.bron_pagina) - int(row.pagina) for _, row, heading in pairs)
+    offsets = Counter(distance for *_, distance in pairs)
     offset, votes = offsets.most_common(1)[0]
     if votes < FEWEST_FOR_OFFSET or 2 * votes <= len(pairs):
         yield NotJudged(
             "de paginanummers van de inhoudsopgave horen bij een andere opmaak dan deze pdf", door_bron=False
         )
         return
-    for key, row, heading in pairs:
+    for key, row, heading, distance in pairs:
         yield Seen()
-        expected = int(heading.bron_pagina) - offset
-        if expected != row.pagina:
+        expected = (row.pagina or 0) + distance - offset
+        if distance != offset:
             yield Finding(
                 bericht=f"De inhoudsopgave geeft '{named(row)}' pagina {row.pagina}, maar de kop staat op"
                 f" pagina {expected}.",

@@ -13,7 +13,8 @@ from pipeline.check.reading.koppen import entries, headings, split_key, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Inhoudsopgave, Paragrafen, Vermeldingen, Verwijzingen
 
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•])")
 OTHER_DOCUMENT = re.compile(
@@ -32,7 +33,7 @@ OWNER = re.compile(
     ernst=Ernst.WAARSCHUWING,
     grond="Inhoudsopgave: per deel zijn de paragrafen doorlopend genummerd vanaf 1.",
 )
-def nummering_met_gat_of_dubbel(vermeldingen: Table, inhoudsopgave: Table) -> Verdicts:
+def nummering_met_gat_of_dubbel(vermeldingen: Table[Vermeldingen], inhoudsopgave: Table[Inhoudsopgave]) -> Verdicts:
     """Controleert of de paragrafen van een deel doorlopend genummerd zijn.
 
     Waarom: er wordt op nummer verwezen ('Deel C, hoofdstuk 3.1'). Een overgeslagen of dubbel nummer laat
@@ -54,7 +55,7 @@ def nummering_met_gat_of_dubbel(vermeldingen: Table, inhoudsopgave: Table) -> Ve
         yield from _gaps(parent, keys, titles, listed)
 
 
-def _repeated(key: str, rows: Sequence[Row]) -> Finding:
+def _repeated(key: str, rows: Sequence[Vermeldingen]) -> Finding:
     part, _ = split_key(key)
     number = key.removeprefix(part).strip()
     quoted = " en ".join(f"'{row.titel}'" for row in rows)
@@ -67,7 +68,7 @@ def _repeated(key: str, rows: Sequence[Row]) -> Finding:
     )
 
 
-def _siblings(titles: dict[str, Sequence[Row]]) -> dict[tuple[str, tuple[int, ...]], list[int]]:
+def _siblings(titles: dict[str, Sequence[Vermeldingen]]) -> dict[tuple[str, tuple[int, ...]], list[int]]:
     """Last step of every number, in ascending order, per part and parent number."""
     groups: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     for key in titles:
@@ -77,7 +78,7 @@ def _siblings(titles: dict[str, Sequence[Row]]) -> dict[tuple[str, tuple[int, ..
 
 
 def _gaps(
-    parent: tuple[str, tuple[int, ...]], steps: list[int], titles: dict[str, Sequence[Row]], listed: set[str]
+    parent: tuple[str, tuple[int, ...]], steps: list[int], titles: dict[str, Sequence[Vermeldingen]], listed: set[str]
 ) -> Verdicts:
     """Yield the skipped numbers.
 
@@ -115,7 +116,10 @@ def _key(part: str, number: tuple[int, ...]) -> str:
     grond="Inleiding: 'Ook vindt u hier de verwijzingen'; een verwijzing noemt deel, nummer of titel.",
 )
 def verwijzing_loopt_dood(
-    verwijzingen: Table, vermeldingen: Table, inhoudsopgave: Table, paragrafen: Table
+    verwijzingen: Table[Verwijzingen],
+    vermeldingen: Table[Vermeldingen],
+    inhoudsopgave: Table[Inhoudsopgave],
+    paragrafen: Table[Paragrafen],
 ) -> Verdicts:
     """Controleert of elke verwijzing naar een deel, hoofdstuk of paragraaf van dit dossier ergens uitkomt.
 
@@ -147,23 +151,18 @@ def verwijzing_loopt_dood(
                 yield _dead_end(row)
 
 
-def _of_another_document(row: Row, texts: list[str]) -> bool:
+def _of_another_document(row: Verwijzingen, texts: list[str]) -> bool:
     """Whether the sentence, in one of the texts of that place, sends the reader elsewhere: 'hoofdstuk 7 van het brondocument'."""
+    told = row.tekst or ""
     sentences = [
-        sentence
-        for text in texts
-        if row.tekst and row.tekst in text
-        for sentence in SENTENCE.split(text)
-        if row.tekst in sentence
+        sentence for text in texts if told and told in text for sentence in SENTENCE.split(text) if told in sentence
     ]
-    if not sentences or re.search(r"\bdeel\s+[A-D]\b", row.tekst, re.IGNORECASE):
+    if not sentences or re.search(r"\bdeel\s+[A-D]\b", told, re.IGNORECASE):
         return False
-    return all(
-        OTHER_DOCUMENT.search(sentence) or OWNER.match(sentence.partition(row.tekst)[2]) for sentence in sentences
-    )
+    return all(OTHER_DOCUMENT.search(sentence) or OWNER.match(sentence.partition(told)[2]) for sentence in sentences)
 
 
-def _dead_end(row: Row) -> Finding:
+def _dead_end(row: Verwijzingen) -> Finding:
     number = row.doel_nummer and f"paragraaf {row.doel_nummer}"
     named = [row.doel_deel and f"deel {row.doel_deel}", number, row.doel_titel and f"'{row.doel_titel}'"]
     target = ", ".join(str(part) for part in named if part)

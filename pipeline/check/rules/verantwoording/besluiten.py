@@ -11,7 +11,8 @@ from pipeline.dutch_dates import DutchDate, dates_in
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Paragrafen
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(•'\"])")
 _ADVICE = re.compile(r"\b(?:op|na)\s+advies\s+van\b.*?(?=\bop\s+\d|\bheeft\b|\bhebben\b|$)")
@@ -81,10 +82,10 @@ class Decision:
     cohorts: frozenset[str]
     date: DutchDate
     tekst: str
-    row: Row
+    row: Paragrafen
 
 
-def decisions(paragrafen: Table, familiar: Set[str]) -> Iterator[Decision]:
+def decisions(paragrafen: Table[Paragrafen], familiar: Set[str]) -> Iterator[Decision]:
     """The sentences in which one body takes one kind of decision on one date.
 
     `familiar` are names (title, uitstromen) that stand everywhere and so tell no decisions apart.
@@ -99,7 +100,7 @@ def decisions(paragrafen: Table, familiar: Set[str]) -> Iterator[Decision]:
                 yield from _decision(sentence, dates[0], known, row)
 
 
-def _decision(sentence: str, date: DutchDate, known: frozenset[str], row: Row) -> Iterator[Decision]:
+def _decision(sentence: str, date: DutchDate, known: frozenset[str], row: Paragrafen) -> Iterator[Decision]:
     plain = _ADVICE.sub("", sentence)
     kinds = [kind for kind, pattern in _KINDS.items() if pattern.search(plain)]
     bodies = list(_BODY.finditer(plain))

@@ -13,7 +13,8 @@ from pipeline.check.reading.koppen import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Crebocodes, Dossiers, Versies, Wijzigingen, Wijzigingscategorieen
 
 YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2}|\d{2})\b")
 CODE = re.compile(r"\d{3,}")
@@ -24,7 +25,9 @@ NO_HISTORY = "het versiebeheer van deel D 2.5 ontbreekt in de bron"
 
 
 @rule("KD701", ernst=Ernst.WAARSCHUWING, grond="Deel D 2.5: 'Kruis aan welke categorie van toepassing is'.")
-def wijzigingscategorie_niet_aangekruist(wijzigingscategorieen: Table, wijzigingen: Table) -> Verdicts:
+def wijzigingscategorie_niet_aangekruist(
+    wijzigingscategorieen: Table[Wijzigingscategorieen], wijzigingen: Table[Wijzigingen]
+) -> Verdicts:
     """Controleert of in deel D 2.5 een categorie van wijziging is aangekruist.
 
     Waarom: de categorie bepaalt hoe het Coördinatiepunt het dossier toetst.
@@ -56,7 +59,9 @@ def wijzigingscategorie_niet_aangekruist(wijzigingscategorieen: Table, wijziging
     ernst=Ernst.WAARSCHUWING,
     grond="Deel D 2.5: onder de tabel staat de toelichting op de aangekruiste categorie.",
 )
-def toegelichte_categorie_niet_aangekruist(wijzigingscategorieen: Table, wijzigingen: Table) -> Verdicts:
+def toegelichte_categorie_niet_aangekruist(
+    wijzigingscategorieen: Table[Wijzigingscategorieen], wijzigingen: Table[Wijzigingen]
+) -> Verdicts:
     """Controleert of de toegelichte categorie van wijziging de aangekruiste is.
 
     Waarom: de toets volgt het kruis; een toelichting bij een andere categorie wordt dan niet gelezen.
@@ -91,9 +96,9 @@ def toegelichte_categorie_niet_aangekruist(wijzigingscategorieen: Table, wijzigi
     )
 
 
-def _explained(wijzigingen: Table) -> dict[int, Row]:
+def _explained(wijzigingen: Table[Wijzigingen]) -> dict[int, Wijzigingen]:
     """The first change of every category under which more stands than 'Niet van toepassing'."""
-    found: dict[int, Row] = {}
+    found: dict[int, Wijzigingen] = {}
     for row in wijzigingen:
         if words(row.wijziging) not in NOTHING:
             found.setdefault(row.categorie, row)
@@ -105,7 +110,7 @@ def _explained(wijzigingen: Table) -> dict[int, Row]:
     ernst=Ernst.WAARSCHUWING,
     grond="Deel D 2.5: 'Het kwalificatiedossier kent de volgende versies'.",
 )
-def versie_van_dit_cohort_ontbreekt(versies: Table, dossiers: Table) -> Verdicts:
+def versie_van_dit_cohort_ontbreekt(versies: Table[Versies], dossiers: Table[Dossiers]) -> Verdicts:
     """Controleert of het versiebeheer een rij heeft voor het cohort op de omslag.
 
     Waarom: in die rij staat waarom er deze versie is; zonder rij lijkt het dossier een oudere versie.
@@ -140,7 +145,7 @@ def versie_van_dit_cohort_ontbreekt(versies: Table, dossiers: Table) -> Verdicts
     ernst=Ernst.WAARSCHUWING,
     grond="Omslag: Crebonummer; deel D 2.5: elke versie met haar crebo-code.",
 )
-def crebocode_wijkt_af(crebocodes: Table, versies: Table) -> Verdicts:
+def crebocode_wijkt_af(crebocodes: Table[Crebocodes], versies: Table[Versies]) -> Verdicts:
     """Controleert of de laatste versie die crebocodes noemt dezelfde noemt als de omslag.
 
     Een versie die geen code noemt telt niet mee.
@@ -159,7 +164,7 @@ def crebocode_wijkt_af(crebocodes: Table, versies: Table) -> Verdicts:
         )
         return
     last = stated[max(stated)]
-    codes = set(CODE.findall(last.crebocodes))
+    codes = set(CODE.findall(last.crebocodes or ""))
     yield Seen(len(cover | codes))
     if codes == cover:
         return
@@ -185,7 +190,7 @@ def _listed(codes: Iterable[str]) -> str:
     ernst=Ernst.WAARSCHUWING,
     grond="Deel D 2.5, versiebeheer: een rij per cohort, van oud naar nieuw.",
 )
-def versiereeks_met_gat(versies: Table) -> Verdicts:
+def versiereeks_met_gat(versies: Table[Versies]) -> Verdicts:
     """Controleert of de cohorten in het versiebeheer op elkaar aansluiten en in volgorde staan.
 
     Van nieuw naar oud mag ook, en twee versies in één cohort ook.
@@ -218,7 +223,7 @@ def versiereeks_met_gat(versies: Table) -> Verdicts:
         )
 
 
-def _years(row: Row) -> tuple[int, int] | None:
+def _years(row: Versies) -> tuple[int, int] | None:
     """First year of the cohort of a version and its place in the list, or None when it is unreadable."""
     found = YEARS.search(row.cohort or "")
     return (int(found[1]), int(row.volgnr)) if found else None

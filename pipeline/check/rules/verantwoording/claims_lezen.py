@@ -11,7 +11,8 @@ from pipeline.check.reading.koppen import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipeline.check.engine.table import Row
+    from schemas.rows import Competenties, Vermeldingen
+
 
 _CROSS = re.compile(r"\bkruis(?:je|jes|en)?\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:toe(?:ge)?voeg\w*|in(?:ge)?voeg\w*|nu ook|opgenomen|opname)\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ class LevelClaim:
 Claim = CrossClaim | TitleClaim | LevelClaim
 
 
-def claims(text: str, competenties: Sequence[Row], names: Sequence[Row]) -> Iterator[Claim]:
+def claims(text: str, competenties: Sequence[Competenties], names: Sequence[Vermeldingen]) -> Iterator[Claim]:
     """The claims of one change that are understood; of any other wording nothing is made.
 
     `competenties` are the 25 with code and name; `names` are mentions of uitstromen and eenheden.
@@ -90,7 +91,9 @@ def _languages(sentence: str) -> list[str]:
     return _LANGUAGE.findall(sentence) if _MATRIX.search(sentence) else []
 
 
-def _cross(sentence: str, text: str, competenties: Sequence[Row], names: Sequence[Row]) -> Iterator[Claim]:
+def _cross(
+    sentence: str, text: str, competenties: Sequence[Competenties], names: Sequence[Vermeldingen]
+) -> Iterator[Claim]:
     """A claim is understood when its sentence names exactly one competentie and no second matrix."""
     named = [row for row in competenties if words(row.naam) in words(sentence)]
     owners = _owners(sentence, names) or _owners(text, names)
@@ -109,7 +112,7 @@ def _cross(sentence: str, text: str, competenties: Sequence[Row], names: Sequenc
     )
 
 
-def _owners(sentence: str, names: Sequence[Row]) -> list[Row]:
+def _owners(sentence: str, names: Sequence[Vermeldingen]) -> list[Vermeldingen]:
     """The uitstromen and eenheden that a sentence names.
 
     'Contactcenter medewerker dienstverlening' also holds the name of the uitstroom

@@ -14,10 +14,22 @@ from pipeline.dutch_dates import dates_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Sourced, Table
     from pipeline.check.rules.verantwoording.besluiten import Decision
     from pipeline.check.rules.verantwoording.profieldatums import Profile
     from pipeline.dutch_dates import DutchDate
+    from schemas.rows import (
+        Beroepscompetentieprofielen,
+        Dossiers,
+        Onderhoudsagenda,
+        Paragrafen,
+        Uitstromen,
+        Versies,
+        Wijzigingen,
+    )
+
+NO_TEXT = frozenset({"dossier_id", "bron_bestand", "bron_sha256", "bron_pad"})
+"""Columns of the tables that hold no words of the dossier."""
 
 
 @rule(
@@ -26,7 +38,10 @@ if TYPE_CHECKING:
     grond="Deel D 2: verantwoordt welke commissie wat wanneer heeft besloten.",
 )
 def tegenstrijdige_datum(
-    paragrafen: Table, beroepscompetentieprofielen: Table, uitstromen: Table, dossiers: Table
+    paragrafen: Table[Paragrafen],
+    beroepscompetentieprofielen: Table[Beroepscompetentieprofielen],
+    uitstromen: Table[Uitstromen],
+    dossiers: Table[Dossiers],
 ) -> Verdicts:
     """Controleert of één besluit van één commissie overal dezelfde datum heeft.
 
@@ -70,13 +85,13 @@ def _two_dates(subject: str, pair: tuple[Decision, Decision] | tuple[Profile, Pr
 
 @rule("KD708", ernst=Ernst.FOUT, grond="Colofon en deel D: data van vaststelling, besluiten en versies.")
 def datum_bestaat_niet(
-    dossiers: Table,
-    uitstromen: Table,
-    paragrafen: Table,
-    beroepscompetentieprofielen: Table,
-    wijzigingen: Table,
-    versies: Table,
-    onderhoudsagenda: Table,
+    dossiers: Table[Dossiers],
+    uitstromen: Table[Uitstromen],
+    paragrafen: Table[Paragrafen],
+    beroepscompetentieprofielen: Table[Beroepscompetentieprofielen],
+    wijzigingen: Table[Wijzigingen],
+    versies: Table[Versies],
+    onderhoudsagenda: Table[Onderhoudsagenda],
 ) -> Verdicts:
     """Controleert of elke datum in het dossier op de kalender staat.
 
@@ -86,7 +101,7 @@ def datum_bestaat_niet(
 
     Goed: 'Op: 30-11-2008' of '29 februari 2008'.
     """
-    places: dict[tuple[int, int, int], dict[tuple[object, ...], tuple[Row, DutchDate, str]]] = {}
+    places: dict[tuple[int, int, int], dict[tuple[object, ...], tuple[Sourced, DutchDate, str]]] = {}
     tables = (dossiers, uitstromen, paragrafen, beroepscompetentieprofielen, wijzigingen, versies, onderhoudsagenda)
     for row, text in _texts(tables):
         for date in dates_in(text):
@@ -104,11 +119,12 @@ def datum_bestaat_niet(
         )
 
 
-def _texts(tables: tuple[Table, ...]) -> Iterator[tuple[Row, str]]:
+def _texts(tables: tuple[Table[Sourced], ...]) -> Iterator[tuple[Sourced, str]]:
     for table in tables:
         for row in table:
-            for column, value in zip(row._fields, row, strict=True):
-                if isinstance(value, str) and column not in ("dossier_id", "bron_bestand", "bron_sha256"):
+            for column in table.columns:
+                value = getattr(row, column)
+                if isinstance(value, str) and column not in NO_TEXT:
                     yield row, value
 
 

@@ -12,7 +12,8 @@ from pipeline.dutch_dates import DutchDate, dates_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import Table
+    from schemas.rows import Beroepscompetentieprofielen, Paragrafen
 
 _PROFILE = re.compile(r"^(?:[•-]\s*)?(\S.{2,80}?)\s+\(([^()]{2,60})\),\s*(?:[^.;]*?,\s*)?(?=\d)")
 SLIP = 2
@@ -27,7 +28,7 @@ class Profile:
     organisatie: str
     date: DutchDate
     tekst: str
-    row: Row
+    row: Beroepscompetentieprofielen | Paragrafen
 
     @property
     def key(self) -> tuple[str, str]:
@@ -35,7 +36,7 @@ class Profile:
         return (words(self.naam), words(self.organisatie))
 
 
-def listed(beroepscompetentieprofielen: Table) -> list[Profile]:
+def listed(beroepscompetentieprofielen: Table[Beroepscompetentieprofielen]) -> list[Profile]:
     """The dated profiles of the table (Deel B 2.2)."""
     return [
         Profile(row.naam, row.organisatie or "", dates[0], f"{row.naam} ({row.organisatie}), {row.datum}", row)
@@ -44,14 +45,14 @@ def listed(beroepscompetentieprofielen: Table) -> list[Profile]:
     ]
 
 
-def told(paragrafen: Table) -> list[Profile]:
+def told(paragrafen: Table[Paragrafen]) -> list[Profile]:
     """The dated profiles in the text of Deel D, as in 'Rotorbladmonteur (Kenniscentrum), 24 april 2005'."""
     found: list[Profile] = []
     for row in paragrafen:
         start = _PROFILE.match(row.tekst or "") if row.deel == "D" else None
         dates = dates_in(row.tekst) if start else []
         if start and dates and dates[0].begin == start.end():
-            found.append(Profile(start[1], start[2], dates[0], row.tekst, row))
+            found.append(Profile(start[1], start[2], dates[0], row.tekst or "", row))
     return found
 
 

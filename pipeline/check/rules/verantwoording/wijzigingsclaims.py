@@ -13,8 +13,20 @@ from pipeline.check.rules.verantwoording.claims_lezen import NEDERLANDS, REKENEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pipeline.check.engine.table import Row, Table
+    from pipeline.check.engine.table import InRow, Table
     from pipeline.check.rules.verantwoording.claims_lezen import Claim, LevelClaim
+    from schemas.rows import (
+        Competenties,
+        Detailleringen,
+        Matrices,
+        MatrixKruisjes,
+        MatrixRijen,
+        Rekeneisen,
+        Taaleisen,
+        Uitstromen,
+        Vermeldingen,
+        Wijzigingen,
+    )
 
 WHOLE = ("volledig", "verschoven")
 SURE = ("exact", "verschoven", "leeg")
@@ -27,16 +39,16 @@ SURE = ("exact", "verschoven", "leeg")
     grond="Deel D 2.5: 'In dit dossier zijn de volgende wijzigingen doorgevoerd'.",
 )
 def wijzigingsclaim_onvindbaar(
-    wijzigingen: Table,
-    vermeldingen: Table,
-    competenties: Table,
-    matrices: Table,
-    matrix_rijen: Table,
-    matrix_kruisjes: Table,
-    detailleringen: Table,
-    taaleisen: Table,
-    rekeneisen: Table,
-    uitstromen: Table,
+    wijzigingen: Table[Wijzigingen],
+    vermeldingen: Table[Vermeldingen],
+    competenties: Table[Competenties],
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    detailleringen: Table[Detailleringen],
+    taaleisen: Table[Taaleisen],
+    rekeneisen: Table[Rekeneisen],
+    uitstromen: Table[Uitstromen],
 ) -> Verdicts:
     """Controleert of een wijziging die deel D 2.5 noemt ook in het dossier staat.
 
@@ -65,18 +77,18 @@ def wijzigingsclaim_onvindbaar(
             yield from _levels(claim, row, taaleisen, rekeneisen, uitstromen)
 
 
-def _claims(row: Row, vermeldingen: Table, competenties: Table) -> Iterator[Claim]:
+def _claims(row: Wijzigingen, vermeldingen: Table[Vermeldingen], competenties: Table[Competenties]) -> Iterator[Claim]:
     names = {words(other.titel): other for other in vermeldingen if other.soort in ("uitstroom", "eenheid")}
     return claims(row.wijziging or "", list(competenties), list(names.values()))
 
 
 def _cross(
     claim: CrossClaim,
-    row: Row,
-    matrices: Table,
-    matrix_rijen: Table,
-    matrix_kruisjes: Table,
-    detailleringen: Table,
+    row: Wijzigingen,
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    matrix_kruisjes: Table[MatrixKruisjes],
+    detailleringen: Table[Detailleringen],
 ) -> Verdicts:
     """Look for the cross in any werkproces of the matrix, unless the claim names one.
 
@@ -95,16 +107,18 @@ def _cross(
         or any(matrix.toestand not in WHOLE for matrix in own.values())
     ):
         yield NotJudged(
-            f"de matrix van {name} ontbreekt in de bron of is niet heel: '{row.wijziging[:80]}'", door_bron=True
+            f"de matrix van {name} ontbreekt in de bron of is niet heel: '{(row.wijziging or '')[:80]}'", door_bron=True
         )
     elif any(line.toestand not in SURE for line in lines):
-        yield NotJudged(f"de kruisjes van {name} zijn niet zeker te lezen: '{row.wijziging[:80]}'", door_bron=False)
+        yield NotJudged(
+            f"de kruisjes van {name} zijn niet zeker te lezen: '{(row.wijziging or '')[:80]}'", door_bron=False
+        )
     else:
         yield Seen()
         yield _no_cross(claim, name, row, lines)
 
 
-def _row_lost(claim: CrossClaim, lines: Iterable[Row], detailleringen: Table) -> bool:
+def _row_lost(claim: CrossClaim, lines: Iterable[MatrixRijen], detailleringen: Table[Detailleringen]) -> bool:
     """Whether a werkproces asks the competentie and has no row in the matrix."""
     asked = {
         item.werkproces_id
@@ -116,7 +130,7 @@ def _row_lost(claim: CrossClaim, lines: Iterable[Row], detailleringen: Table) ->
     return bool(asked - {line.werkproces_id for line in lines})
 
 
-def _meant(claim: CrossClaim, matrix: Row) -> bool:
+def _meant(claim: CrossClaim, matrix: Matrices) -> bool:
     """Whether the claim is about this matrix; that of an eenheid can go over several kerntaken."""
     if claim.sleutel.startswith("E"):
         return bool(matrix.eenheid_id == claim.sleutel)
@@ -124,13 +138,13 @@ def _meant(claim: CrossClaim, matrix: Row) -> bool:
     return of_owner and (matrix.deel == "CE" or claim.kerntaak_nr in (None, matrix.kerntaak_nr))
 
 
-def _in_row(claim: CrossClaim, row: Row) -> bool:
+def _in_row(claim: CrossClaim, row: InRow) -> bool:
     kerntaak = (row.werkproces_id or "").partition(".")[0]
     of_kerntaak = claim.kerntaak_nr is None or kerntaak == str(claim.kerntaak_nr)
     return of_kerntaak and claim.werkproces_id in (None, row.werkproces_id)
 
 
-def _no_cross(claim: CrossClaim, name: str, row: Row, lines: Sequence[Row]) -> Finding:
+def _no_cross(claim: CrossClaim, name: str, row: Wijzigingen, lines: Sequence[MatrixRijen]) -> Finding:
     return Finding(
         bericht=f"Deel D 2.5 zegt dat er een kruisje bij '{claim.competentie}' is toegevoegd voor {name},"
         " maar de"
@@ -145,7 +159,7 @@ def _no_cross(claim: CrossClaim, name: str, row: Row, lines: Sequence[Row]) -> F
     )
 
 
-def _title(claim: TitleClaim, row: Row, vermeldingen: Table) -> Verdicts:
+def _title(claim: TitleClaim, row: Wijzigingen, vermeldingen: Table[Vermeldingen]) -> Verdicts:
     named = vermeldingen.by("soort").get(claim.soort, [])
     if not named:
         yield NotJudged(f"het dossier noemt geen {claim.soort}", door_bron=False)
@@ -170,14 +184,22 @@ def _same(title: str | None, wanted: str) -> bool:
     return re.sub(r"^(?:procescompetentiematrix)?kerntaak\d+", "", words(title)) == words(wanted)
 
 
-def _levels(claim: LevelClaim, row: Row, taaleisen: Table, rekeneisen: Table, uitstromen: Table) -> Verdicts:
+def _levels(
+    claim: LevelClaim,
+    row: Wijzigingen,
+    taaleisen: Table[Taaleisen],
+    rekeneisen: Table[Rekeneisen],
+    uitstromen: Table[Uitstromen],
+) -> Verdicts:
     """Look for the levels; a matrix 'Moderne vreemde taal' can stand for any language but Nederlands."""
     if not len(uitstromen) or not len(taaleisen):
         yield NotJudged("de niveaumatrices van deel B 4 ontbreken in de bron", door_bron=True)
         return
     foreign = claim.vak not in (REKENEN, NEDERLANDS)
     if foreign and any("vreemdeta" in words(item.taal) for item in taaleisen):
-        yield NotJudged(f"de matrix voor een vreemde taal noemt niet welke: '{row.wijziging[:80]}'", door_bron=False)
+        yield NotJudged(
+            f"de matrix voor een vreemde taal noemt niet welke: '{(row.wijziging or '')[:80]}'", door_bron=False
+        )
         return
     of_subject = [item for item in taaleisen if words(claim.vak) in words(item.taal)]
     have = {item.uitstroom_id for item in (rekeneisen if claim.vak == REKENEN else of_subject)}

@@ -1,0 +1,42 @@
+"""Writes schemas/rows.py: a typed row per table, from the schemas. `python -m schemas.row_types` renews it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from schemas.tables import TABLES, Field, description, fields
+
+PAGE = Path(__file__).with_name("rows.py")
+TYPES = {"string": "str", "integer": "int", "boolean": "bool"}
+HEAD = '''"""A row of each table as a rule or the report reads it: an attribute per column, None for what is missing.
+
+Made from the schemas by `python -m schemas.row_types` (`make docs`); a test fails while it is stale.
+The rules name these types for the type checker alone; the report also asks for a table by its type.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+'''
+
+
+def page() -> str:
+    """The text of schemas/rows.py."""
+    rows = "".join(f"\n\n{_row(name)}" for name in TABLES)
+    names = "".join(f'    {model.__name__}: "{name}",\n' for name, model in TABLES.items())
+    return f'{HEAD}{rows}\n\nNAMES: dict[type[tuple[Any, ...]], str] = {{\n{names}}}\n"""The name of the table of each."""\n'
+
+
+def _row(name: str) -> str:
+    first = description(name).partition(". ")[0].rstrip(".")
+    lines = [f"class {TABLES[name].__name__}(NamedTuple):", f'    """{first}."""', ""]
+    return "\n".join([*lines, *(f"    {field.name}: {_type(field)}" for field in fields(name))]) + "\n"
+
+
+def _type(field: Field) -> str:
+    required = field.constraints.get("required", False)
+    return TYPES[field.type] if required else f"{TYPES[field.type]} | None"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
