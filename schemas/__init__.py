@@ -9,6 +9,7 @@ from __future__ import annotations
 from schemas.breach import Breach, breaches
 from schemas.competentielijst import competenties
 from schemas.frame import empty_tables, frame
+from schemas.sound import sound
 from schemas.tables import TABLES, Field, description, fields, path, primary_key, references
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "path",
     "primary_key",
     "references",
+    "sound",
 ]

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner
 
+import pipeline.transform as transforming
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.cli import app, main, stages
 from pipeline.cli.exit_status import ending
@@ -215,6 +216,7 @@ def test_validate_writes_tables_reports_and_index(place: Path) -> None:
     name = next(path.name for path in (place / "processed").iterdir())
     assert sorted(path.name for path in (place / "reports" / name).iterdir()) == [
         "bevindingen.json",
+        "run.json",
         "toetsingsrapport.html",
         "toetsingsrapport.md",
         "uitkomsten.csv",
@@ -272,17 +274,29 @@ def test_place_that_cannot_be_written_is_one_line(place: Path) -> None:
 
 
 def test_breach_of_the_schemas_is_told_and_nothing_written(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = stages.tables_of
+    real = transforming.transform
 
-    def broken(path: Path) -> Any:
-        tables = real(path)
-        tables["werkprocessen"] = tables["werkprocessen"].assign(titel=None)
+    def broken(document: Any) -> Any:
+        tables = real(document)
+        tables["werkprocessen"] = tables["werkprocessen"].assign(kerntaak_nr=-1).astype({"kerntaak_nr": "Int64"})
         return tables
 
-    monkeypatch.setattr(stages, "tables_of", broken)
-    status, _, err = run("validate", "goed.txt")
-    assert status == 2
-    assert "goed.txt: tabel werkprocessen" in err
+    monkeypatch.setattr(transforming, "transform", broken)
+    told = set()
+    for command in ("validate", "check", "transform"):
+        status, out, err = run(command, "goed.txt")
+        assert (status, out, err.count("\n")) == (2, "", 1)
+        number, details = re.fullmatch(
+            r"dossier: goed\.txt: de tabellen kloppen niet met hun beschrijving "
+            r"\((\d+) afwijkingen, alle in (\S+)\); niets geschreven\n",
+            err,
+        ).groups()
+        lines = Path(details).read_text().splitlines()
+        assert len(lines) == int(number)
+        assert lines[0].startswith("tabel werkprocessen, rij 1, kolom kerntaak_nr: '-1' is kleiner dan")
+        told.add(number)
+        Path(details).unlink()
+    assert len(told) == 1
     assert not (place / "processed").exists()
 
 
@@ -422,7 +436,7 @@ def test_interrupt_and_system_errors_end_without_a_traceback(monkeypatch: pytest
     for error, status, words in (
         (KeyboardInterrupt(), 130, "afgebroken"),
         (PermissionError(13, "Permission denied", "x.txt"), 2, "x.txt: Permission denied"),
-        (OSError("schijf vol"), 2, "schijf vol"),
+        (OSError("schijf vol"), 2, "uitvoer: schijf vol"),
     ):
 
         def fail(path: Path, error: BaseException = error) -> Any:

@@ -66,6 +66,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], Path]:
 
         site = processed / "data-docs"
         site.mkdir()
+        (site / "index.html").touch()
         (site / "van-eerder.html").touch()
         return run_expectations([processed / DOSSIER_ID, processed / BROKEN], site), site
 

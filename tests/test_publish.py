@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import schemas
+from pipeline import writing
 from pipeline.errors import OutputError, SourceError
 from pipeline.publish import csv_folder as publishing
 from pipeline.publish.csv_folder import csv_text, read_table, read_tables, write_tables
@@ -144,11 +145,12 @@ def test_a_move_that_fails_brings_the_old_content_back(tmp_path: Path, monkeypat
     rename = Path.rename
 
     def fail(self: Path, target: Path) -> Path:
-        if self.name.endswith(".nieuw"):
+        if self.name.startswith(writing.NEW):
             raise OSError(18, "Invalid cross-device link")
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail)
+    monkeypatch.setattr(writing, "_exchanged", lambda *_: False)
     with pytest.raises(OutputError, match="uit: kan niet worden geschreven"), replacing(place) as beside:
         (beside / "nieuw").touch()
     assert [path.name for path in place.iterdir()] == ["oud"]
@@ -157,7 +159,7 @@ def test_a_move_that_fails_brings_the_old_content_back(tmp_path: Path, monkeypat
 
 def test_a_place_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "bestand").touch()
-    with pytest.raises(OutputError, match="kan niet worden geschreven") as error:
+    with pytest.raises(OutputError, match="hier staat een bestand, geen map") as error:
         write_tables(small_tables(), tmp_path / "bestand" / DOSSIER_ID)
     assert "\n" not in str(error.value)
 

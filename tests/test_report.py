@@ -16,7 +16,7 @@ from pipeline.report.index import entry, write_index
 from pipeline.report.sections.oordeel import obstacles, overall, wording
 from tests.report_example import ID, failed, finding, report_of, rows_of, some_findings, tables_of
 
-NAMES = {"bevindingen.json", "uitkomsten.csv", "toetsingsrapport.md", "toetsingsrapport.html"}
+NAMES = {"bevindingen.json", "run.json", "uitkomsten.csv", "toetsingsrapport.md", "toetsingsrapport.html"}
 
 
 def verdict_of(report: Report, number: int):
@@ -80,7 +80,7 @@ def test_what_could_not_be_judged_is_told_by_reason():
     ]
 
 
-def test_a_report_is_four_files(tmp_path):
+def test_a_report_is_five_files(tmp_path):
     write_report(tables_of(rows_of()), report_of(*some_findings()), tmp_path, version="1.2.3")
     folder = tmp_path / ID
     assert {path.name for path in folder.iterdir()} == NAMES
@@ -103,6 +103,7 @@ def test_the_same_report_gives_the_same_bytes(tmp_path):
 
 def test_a_new_report_replaces_the_old_one_whole(tmp_path):
     (tmp_path / ID).mkdir()
+    (tmp_path / ID / "bevindingen.json").write_bytes(b"[]")
     (tmp_path / ID / "toetsingsrapport.pdf").write_bytes(b"van de vorige keer")
     write_report(tables_of(rows_of()), report_of(), tmp_path, version="1")
     assert {path.name for path in tmp_path.iterdir()} == {ID}

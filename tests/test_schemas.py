@@ -6,6 +6,8 @@ import sys
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import schemas
 from schemas.base import COMPETENTIES, PROVENANCE
@@ -240,3 +242,31 @@ def test_importing_the_schemas_loads_pandas_and_pandera_only() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert loaded - {"schemas", "pipeline", "pandera", "pandas"} <= set(sys.stdlib_module_names)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_the_quick_answer_is_that_of_the_breaches(data: st.DataObject) -> None:
+    """Change one value of one table, or leave them as they are: `sound` says what `breaches` says."""
+    tables = small_tables()
+    name = data.draw(st.sampled_from([name for name, frame in tables.items() if len(frame)]))
+    frame = tables[name].copy()
+    field = data.draw(st.sampled_from(schemas.fields(name)))
+    value = data.draw(
+        {
+            "string": st.none() | st.sampled_from(["U1", "U9", "1.1", "9.9", "A", "Z", "volledig", "x\n", ""]),
+            "integer": st.none() | st.integers(-2, 30),
+            "boolean": st.none() | st.booleans(),
+        }[field.type]
+    )
+    frame.loc[0, field.name] = pd.NA if value is None else value
+    tables[name] = frame
+    assert schemas.sound(tables) == (not schemas.breaches(tables))
+
+
+def test_tables_of_another_shape_are_not_sound() -> None:
+    tables = small_tables()
+    assert schemas.sound(tables)
+    assert not schemas.sound({name: frame for name, frame in tables.items() if name != "branches"})
+    assert not schemas.sound(tables | {"kerntaken": tables["kerntaken"].drop(columns="titel")})
+    assert not schemas.sound(tables | {"kerntaken": tables["kerntaken"].astype({"kerntaak_nr": "str"})})

@@ -8,13 +8,12 @@ they are used, so that the others start fast.
 from __future__ import annotations
 
 import sys
-from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import typer
 
 from pipeline.cli.checking import check
-from pipeline.cli.exit_status import UNUSABLE, complain
+from pipeline.cli.exit_status import UNUSABLE, complain, last_resort, open_streams
 from pipeline.cli.explaining import explain, rules
 from pipeline.cli.validating import extract, transform, validate
 from pipeline.cli.waiving import waive
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 HELP = """Read, publish and check Dutch kwalificatiedossiers.
 
 Exit status: 0 when no fout of a dossier stands without a waiver, 1 when one does, 2 when a source,
-a setting or an argument cannot be used or a rule crashed, 130 when interrupted."""
+a setting or an argument cannot be used or a rule crashed, 130 when interrupted. With --debug a
+fault of this program shows where it happened."""
 
 COMMANDS: tuple[Callable[..., None], ...] = (validate, check, waive, rules, explain, extract, transform)
 """Every command, in the order of the help; its name is that of the function."""
@@ -42,11 +42,20 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line and end the process; wrong arguments are one line on stderr too."""
-    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that has no sign for a letter shows its number
-        sys.stdout.reconfigure(errors="backslashreplace")
+    """Run the command line and end the process; whatever goes wrong is one line on stderr.
+
+    `--debug`, anywhere among the arguments, shows the traceback of a fault of this program.
+    """
+    open_streams()
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    debug = len(arguments) < len(sys.argv) - 1
     try:
-        sys.exit(app(sys.argv[1:] or ["--help"], standalone_mode=False))
+        sys.exit(app(arguments or ["--help"], standalone_mode=False))
     except typer.TyperException as error:
         complain(error.format_message())
+        sys.exit(UNUSABLE)
+    except Exception as error:
+        if debug:
+            raise
+        last_resort(error)
         sys.exit(UNUSABLE)

@@ -12,3 +12,4 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Sources, or folders of sources; raw/ when left out."),
 ]
 Processed = Annotated[Path, typer.Option(help="Folder for the tables, one folder per dossier.")]
+Wait = Annotated[float, typer.Option(help="Seconds to wait for another run in the same folders.", min=0)]

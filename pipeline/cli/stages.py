@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.check.settings.file import Settings, read_settings
 from pipeline.cli.exit_status import UNUSABLE, complain, status
-from pipeline.errors import DossierError, SourceError
+from pipeline.cli.folders import tell_apart
+from pipeline.errors import DossierError, SourceError, one_line
 from pipeline.extract.sources import find_sources
 
 if TYPE_CHECKING:
@@ -31,6 +34,19 @@ class Dossier:
     source: Path
     tables: Tables
     settings: Settings
+
+    @property
+    def run(self) -> dict[str, str]:
+        """What this run was made of; `kenmerk` is the same for the same source, program and settings."""
+        from pipeline import __version__
+
+        made_of = {
+            "bron_sha256": str(self.tables["dossiers"]["bron_sha256"].iloc[0]),
+            "programma": __version__,
+            "instellingen": self.settings.kenmerk,
+        }
+        kenmerk = hashlib.sha256("|".join(made_of.values()).encode()).hexdigest()
+        return {"kenmerk": kenmerk[:16], **made_of}
 
     @property
     def dossier_id(self) -> str:
@@ -69,7 +85,9 @@ def tables_of(path: Path) -> Tables:
     document = document_of(path)
     from pipeline.transform import transform
 
-    return transform(document)
+    tables = transform(document)
+    _refuse_breaches(path, tables)
+    return tables
 
 
 def settings_for(path: Path, instead: Path | None = None) -> Settings:
@@ -104,7 +122,6 @@ def read_all(paths: list[Path]) -> tuple[list[Dossier], int]:
     for source in paths:
         try:
             dossier = Dossier(source, tables_of(source), settings_for(source))
-            _refuse_breaches(dossier)
         except DossierError as error:
             complain(str(error))
             worst = UNUSABLE
@@ -118,15 +135,22 @@ def read_all(paths: list[Path]) -> tuple[list[Dossier], int]:
     return [same[0] for same in dossiers.values() if len(same) == 1], worst
 
 
-def _refuse_breaches(dossier: Dossier) -> None:
-    """Tell every departure of the tables from their schemas; raises SourceError when there is one."""
-    from schemas import breaches
+def _refuse_breaches(source: Path, tables: Tables) -> None:
+    """Refuse tables that depart from their schemas, which is a fault of this program: SourceError with a count.
 
-    found = breaches(dossier.tables)
-    for breach in found:
-        complain(f"{dossier.source}: {breach}")
-    if found:
-        raise SourceError(f"{dossier.source}: de tabellen kloppen niet met hun beschrijving; niets geschreven")
+    Every departure is written to a file of its own, which the line names.
+    """
+    from schemas import breaches, sound
+
+    if sound(tables):
+        return
+    found = breaches(tables)
+    with tempfile.NamedTemporaryFile("w", prefix="dossier-afwijkingen-", suffix=".txt", delete=False) as details:
+        details.writelines(f"{one_line(str(breach))}\n" for breach in found)
+    number = "1 afwijking" if len(found) == 1 else f"{len(found)} afwijkingen"
+    raise SourceError(
+        f"{source}: de tabellen kloppen niet met hun beschrijving ({number}, alle in {details.name}); niets geschreven"
+    )
 
 
 def validate_all(dossiers: list[Dossier], processed: Path, reports: Path, *, pdf: bool) -> tuple[list[Entry], int]:
@@ -155,9 +179,10 @@ def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) ->
     from pipeline.report.terminal.summary import summary
 
     folder = reports / dossier.dossier_id
-    write_tables(dossier.tables, processed / dossier.dossier_id)
+    tell_apart(processed / dossier.dossier_id, folder)
+    write_tables(dossier.tables, processed / dossier.dossier_id, dossier.run)
     report = examine(dossier.tables, dossier.settings)
-    write_report(dossier.tables, report, reports, version=__version__)
+    write_report(dossier.tables, report, reports, version=__version__, run=dossier.run)
     printed = _print_report(folder) if pdf else 0
     summary(dossier.tables, report, Console(), folder=folder)
     return entry(dossier.tables, report), max(status(report), printed)

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.check.settings.file import Settings
 from pipeline.cli import stages
-from pipeline.cli.arguments import Paths, Processed
+from pipeline.cli.arguments import Paths, Processed, Wait
 from pipeline.cli.exit_status import ending
+from pipeline.cli.folders import put_right, refuse_mixed, writing_in
+from pipeline.errors import one_line
+from pipeline.writing import WAIT
 
 
 @ending()
@@ -20,23 +22,35 @@ def validate(
     reports: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("reports"),
     pdf: Annotated[bool, typer.Option("--pdf", help="Print each report to PDF too.")] = False,
     data_docs: Annotated[bool, typer.Option(help="Run great-expectations over the published tables.")] = True,
+    wait: Wait = WAIT,
 ) -> None:
     """Read, publish, check and report each source.
 
     Of a source that cannot be used nothing is written, and the others go on; neither is anything
     written of two sources that are the same dossier.
     """
-    dossiers, unusable = stages.read_all(stages.sources(paths))
-    entries, found = stages.validate_all(dossiers, processed, reports, pdf=pdf)
-    failed = 0
-    if entries:
-        from pipeline.report.index import write_index
+    refuse_mixed(processed=processed, reports=reports)
+    put_right(processed, reports, wait=wait)
+    dossiers, worst = stages.read_all(stages.sources(paths))
+    if dossiers:
+        with writing_in(processed, reports, wait=wait):
+            worst = max(worst, _write(dossiers, processed, reports, pdf=pdf, data_docs=data_docs))
+    raise typer.Exit(worst)
 
-        if data_docs:
-            folders = [processed / entry.dossier_id for entry in entries]
-            failed = stages.expect(folders, reports / "data-docs")
-        write_index(entries, reports)
-    raise typer.Exit(max(unusable, found, failed))
+
+def _write(dossiers: list[stages.Dossier], processed: Path, reports: Path, *, pdf: bool, data_docs: bool) -> int:
+    """Publish, check and report dossiers, and renew what stands beside their reports: the worst exit status."""
+    entries, found = stages.validate_all(dossiers, processed, reports, pdf=pdf)
+    if not entries:
+        return found
+    from pipeline.report.index import write_index
+
+    failed = 0
+    if data_docs:
+        folders = [processed / entry.dossier_id for entry in entries]
+        failed = stages.expect(folders, reports / "data-docs")
+    write_index(entries, reports)
+    return max(found, failed)
 
 
 @ending()
@@ -50,11 +64,14 @@ def extract(paths: Paths = None) -> None:
 
 
 @ending()
-def transform(paths: Paths = None, processed: Processed = Path("processed")) -> None:
+def transform(paths: Paths = None, processed: Processed = Path("processed"), wait: Wait = WAIT) -> None:
     """Publish the tables of each source without checking them."""
     from pipeline.publish.csv_folder import write_tables
 
-    for source in stages.sources(paths):
-        dossier = stages.Dossier(source, stages.tables_of(source), Settings())
-        write_tables(dossier.tables, processed / dossier.dossier_id)
-        typer.echo(processed / dossier.dossier_id)
+    put_right(processed, wait=wait)
+    dossiers, worst = stages.read_all(stages.sources(paths))
+    for dossier in dossiers:
+        with writing_in(processed, wait=wait):
+            write_tables(dossier.tables, processed / dossier.dossier_id, dossier.run)
+        typer.echo(one_line(str(processed / dossier.dossier_id)))
+    raise typer.Exit(worst)

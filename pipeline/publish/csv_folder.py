@@ -28,17 +28,18 @@ _LARGEST_CELL = 2**31 - 1
 Records = list[dict[str, str]]
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, run: Mapping[str, str] | None = None) -> None:
     """Publish the tables of one dossier in `folder`, which is replaced whole or not at all.
 
-    `tables` maps every name of `schemas.TABLES` to its frame. SourceError when the disk refuses.
+    `tables` maps every name of `schemas.TABLES` to its frame; `run` says what the run was made of
+    and stands in the data package. OutputError when the disk refuses.
     """
-    with replacing(folder) as beside:
+    with replacing(folder, NAME) as beside:
         for name in schemas.TABLES:
             file = beside / schemas.path(name)
             file.parent.mkdir(exist_ok=True)
             file.write_text(csv_text(tables[name]), encoding="utf-8", newline="")
-        package = package_text(datapackage(tables["dossiers"]))
+        package = package_text(datapackage(tables["dossiers"], run))
         (beside / NAME).write_text(package, encoding="utf-8", newline="")
 
 

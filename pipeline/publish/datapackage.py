@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING, Any
 import schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 NAME = "datapackage.json"
 PROFILE = "https://datapackage.org/profiles/2.0"
 
 
-def datapackage(dossiers: pd.DataFrame) -> dict[str, Any]:
-    """The Data Package v2 descriptor of the tables of one dossier; `dossiers` is its one row."""
+def datapackage(dossiers: pd.DataFrame, run: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The Data Package v2 descriptor of the tables of one dossier; `dossiers` is its one row.
+
+    `run` says what the run was made of (source, program, settings), for whoever holds tables and report together.
+    """
     dossier = dossiers.iloc[0]
     return {
         "$schema": f"{PROFILE}/datapackage.json",
         "name": dossier["dossier_id"],
         "title": f"Kwalificatiedossier {dossier['dossier_id']}",
         "sources": [{"title": dossier["bron_bestand"]}],
+        **({"run": dict(run)} if run else {}),
         "resources": [resource(name) for name in schemas.TABLES],
     }
 

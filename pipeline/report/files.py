@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,15 @@ COLUMNS = ("code", "regel", "uitkomst", "beoordeeld", "bevindingen", "reden")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
 
 
-def write_report(tables: Mapping[str, pd.DataFrame], report: Report, folder: Path, *, version: str) -> None:
-    """Write `folder`/<dossier_id>/ with bevindingen.json, uitkomsten.csv and the toetsingsrapport.
+def write_report(
+    tables: Mapping[str, pd.DataFrame],
+    report: Report,
+    folder: Path,
+    *,
+    version: str,
+    run: Mapping[str, str] | None = None,
+) -> None:
+    """Write `folder`/<dossier_id>/ with bevindingen.json, uitkomsten.csv, run.json and the toetsingsrapport.
 
     The folder replaces an earlier one whole; when anything fails it stays as it was. Raises
     OutputError when the dossier has no usable id or the folder cannot be written.
@@ -36,10 +44,11 @@ def write_report(tables: Mapping[str, pd.DataFrame], report: Report, folder: Pat
     files = {
         "bevindingen.json": as_json(report) + "\n",
         "uitkomsten.csv": outcomes_csv(report),
+        "run.json": json.dumps(run or {}, indent=2) + "\n",
         "toetsingsrapport.md": markdown.render(laid_out),
         "toetsingsrapport.html": html.render(laid_out),
     }
-    with replacing(folder / name) as beside:
+    with replacing(folder / name, "bevindingen.json") as beside:
         for file, text in files.items():
             (beside / file).write_text(text, encoding="utf-8", errors="replace", newline="\n")
 
@@ -62,15 +71,3 @@ def outcomes_csv(report: Report) -> str:
     for item in report.outcomes:
         writer.writerow((item.code, item.regel, item.uitkomst.value, item.beoordeeld, item.bevindingen, item.reden))
     return text.getvalue()
-
-
-def write_file(target: Path, text: str) -> None:
-    """Write one file beside `target` and put it in its place; OutputError when that fails."""
-    beside = target.with_name(f".{target.name}.nieuw")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(f"{target}: kon niet worden geschreven: {error.strerror or error}") from error

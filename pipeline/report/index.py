@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.families import BRON, Counts, FamilyVerdict, count, family_verdicts
 from pipeline.report.dossier import Dossier, clip
-from pipeline.report.files import dossier_id, write_file
+from pipeline.report.files import dossier_id
 from pipeline.report.render import html
 from pipeline.report.sections.oordeel import overall, style, wording
 from pipeline.report.sections.view import subtitle
+from pipeline.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

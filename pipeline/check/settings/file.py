@@ -6,6 +6,7 @@ docs/settings.schema.json holds its shape. What it cannot mean is an error, neve
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pipeline.check.engine.finding import Ernst
+from pipeline.check.engine.rule import CATALOGUE
 from pipeline.check.settings.selection import matching
 from pipeline.errors import SettingsError
 
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from pipeline.check.engine.rule import Rule
 
 FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_WORD = re.compile(r"(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])")
+LARGEST = 16_000_000
+"""Bytes of the largest settings file that is read: some 40,000 waivers."""
 REQUIRED = ("vingerafdruk", "reason", "date", "by")
 """The keys of a waiver by the contract of the findings; `code` may be added."""
 
@@ -62,6 +67,17 @@ class Settings:
         codes = (self.select or frozenset(catalogue)) - self.ignore
         return [catalogue[code] for code in sorted(codes)]
 
+    @property
+    def kenmerk(self) -> str:
+        """Sixty-four hexadecimal digits that are the same for the same settings, whatever the order of their file."""
+        said = (
+            sorted(map(repr, self.waivers)),
+            sorted(self.ernst.items()),
+            sorted(self.select),
+            sorted(self.ignore),
+        )
+        return hashlib.sha256(repr(said).encode(errors="replace")).hexdigest()
+
     def narrowed(self, select: Iterable[str], ignore: Iterable[str]) -> Settings:
         """These settings under the options of the command line.
 
@@ -75,7 +91,11 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """Read the settings in a TOML file. Raises SettingsError with one line for whatever is wrong in it."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise SettingsError(f"{path}: is groter dan {LARGEST // 1_000_000} MB")
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise SettingsError(f"{path}: kan niet worden gelezen ({error.strerror})") from None
     except UnicodeDecodeError as error:
@@ -89,6 +109,10 @@ def parse_settings(text: str, path: Path) -> Settings:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{where}: is geen geldige TOML: {error}") from None
+    except RecursionError:
+        raise SettingsError(f"{where}: is geen geldige TOML: te diep genest") from None
+    except ValueError as error:  # a number of thousands of digits
         raise SettingsError(f"{where}: is geen geldige TOML: {error}") from None
     for key in data.keys() - {"waiver", "ernst", "regels"}:
         _wrong(where, f"onbekende sleutel {key!r}; bekend zijn waiver, ernst en regels")
@@ -105,19 +129,24 @@ def parse_settings(text: str, path: Path) -> Settings:
 def _waivers(where: str, entries: Any, text: str) -> tuple[Waiver, ...]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         _wrong(where, "waivers staan elk onder een eigen [[waiver]]")
-    lines = text.splitlines()
+    lines = _fingerprint_lines(text)
     waivers: dict[str, Waiver] = {}
     for number, entry in enumerate(entries, 1):
         waiver = _waiver(f"{where}: waiver {number}", entry)
         if waiver.vingerafdruk in waivers:
             _wrong(f"{where}: waiver {number}", f"vingerafdruk '{waiver.vingerafdruk}' staat er al")
-        line = next((nr for nr, line in enumerate(lines, 1) if _holds(line, waiver.vingerafdruk)), 0)
-        waivers[waiver.vingerafdruk] = replace(waiver, line=line)
+        waivers[waiver.vingerafdruk] = replace(waiver, line=lines.get(waiver.vingerafdruk, 0))
     return tuple(waivers.values())
 
 
-def _holds(line: str, fingerprint: str) -> bool:
-    return fingerprint in line and not line.lstrip().startswith("#")
+def _fingerprint_lines(text: str) -> dict[str, int]:
+    """The first line, outside comments, on which each word of twelve digits 0-9 a-f stands."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.lstrip().startswith("#"):
+            for word in _WORD.findall(line):
+                found.setdefault(word, number)
+    return found
 
 
 def _waiver(where: str, entry: dict[str, Any]) -> Waiver:
@@ -132,7 +161,7 @@ def _waiver(where: str, entry: dict[str, Any]) -> Waiver:
     if not FINGERPRINT.fullmatch(entry["vingerafdruk"]):
         _wrong(where, f"'vingerafdruk' is geen twaalf cijfers 0-9 a-f: {entry['vingerafdruk']!r}")
     code = entry.get("code", "")
-    if code and matching(code) != {code}:
+    if code and code not in CATALOGUE:
         _wrong(where, f"'code' is geen code van een regel: {code!r}")
     return Waiver(entry["vingerafdruk"], entry["reason"].strip(), _date(where, entry["date"]), entry["by"], code)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import astuple, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.run import order
 from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
 from pipeline.errors import SettingsError
+from pipeline.writing import owning, write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,11 @@ def waiver_path(source: Path) -> Path:
 def settings_of(source: Path) -> Settings:
     """Read the settings beside a source, or the empty ones. Raises SettingsError when they are not right."""
     path = waiver_path(source)
-    return read_settings(path) if path.exists() else Settings()
+    try:
+        there = path.exists()
+    except OSError:  # a name that is longer than the system allows is the name of no file
+        there = False
+    return read_settings(path) if there else Settings()
 
 
 def frame(settings: Settings) -> pd.DataFrame:
@@ -71,6 +75,11 @@ def add_waiver(path: Path, finding: Finding, reason: str, by: str) -> Waiver:
     The file is moved into place whole; what stood in it stays. Raises SettingsError when the
     finding has a waiver already, or when the file or the new entry is not right.
     """
+    with owning(path.parent):
+        return _add(path, finding, reason, by)
+
+
+def _add(path: Path, finding: Finding, reason: str, by: str) -> Waiver:
     before = f"{path.read_text(encoding='utf-8-sig').rstrip()}\n\n" if path.exists() else ""
     if any(waiver.vingerafdruk == finding.vingerafdruk for waiver in parse_settings(before, path).waivers):
         raise SettingsError(f"{path}: {finding.vingerafdruk} heeft al een waiver")
@@ -78,12 +87,7 @@ def add_waiver(path: Path, finding: Finding, reason: str, by: str) -> Waiver:
     if after.encode(errors="ignore").decode() != after:
         raise SettingsError(f"{path}: de reden of de naam is geen UTF-8")
     waiver = parse_settings(after, path).waivers[-1]
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        new.write_text(after, encoding="utf-8")
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    write_file(path, after)
     return waiver
 
 

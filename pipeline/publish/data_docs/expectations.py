@@ -54,7 +54,7 @@ def run_expectations(folders: Sequence[Path], site: Path) -> list[Result]:
     for path in (folder / schemas.path(name) for folder in folders for name in schemas.TABLES):
         if not path.is_file():
             raise SourceError(f"{path}: bestand niet gevonden")
-    with replacing(site) as beside:
+    with replacing(site, "index.html") as beside:
         context = gx.get_context(project_config=site_config(beside), mode="ephemeral")
         suites = {name: context.suites.add(suite(name)) for name in schemas.TABLES}
         results = [result for folder in folders for result in _run(context, folder, suites)]
