@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from schemas.frame import DTYPES
 from schemas.tables import TABLES, Field, fields, primary_key, references
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from schemas.base import Reference
 
+DTYPES = {"string": "str", "integer": "Int64", "boolean": "boolean"}
 Columns = dict[str, list[Any]]
 """The values of each column of a table; None where one is missing."""
 

@@ -36,7 +36,7 @@ def check(
     worst = 0
     for path in paths:
         chosen = stages.settings_for(path, settings).narrowed(_listed(select), _listed(ignore))
-        report = stages.examine(stages.tables_of(path), chosen)
+        report = stages.examine(stages.tables_of(path, chosen.limits), chosen)
         if len(paths) > 1 and form is Form.TEXT:
             typer.echo(f"{path}:")
         _print(report, form, path, quiet=quiet)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,13 @@ from pipeline.errors import DossierError, SourceError, one_line
 from pipeline.extract.sources import find_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from pipeline.check.engine.finding import Report
     from pipeline.document import Document
+    from pipeline.extract.bounded import Limits
     from pipeline.report.index import Entry
 
     Tables = dict[str, pd.DataFrame]
@@ -67,27 +71,40 @@ def only_source() -> Path:
     return found[0]
 
 
-def document_of(source: Path) -> Document:
+def document_of(source: Path, limits: Limits | None = None) -> Document:
     """What the reader sees in a source; a bar at the terminal tells how far it is in a PDF."""
     from pipeline.extract import read
     from pipeline.report.terminal.screen import page_progress
 
-    with page_progress(source) as progress:
-        return read(source, progress)
+    with page_progress(source) as progress, _named_as_given(source):
+        return read(source, progress, limits)
 
 
-def tables_of(path: Path) -> Tables:
+def tables_of(path: Path, limits: Limits | None = None) -> Tables:
     """The tables of a source, or those published in a folder."""
     if path.is_dir():
         from pipeline.publish.csv_folder import read_tables
 
         return read_tables(path)
-    document = document_of(path)
+    document = document_of(path, limits)
     from pipeline.transform import transform
 
-    tables = transform(document)
+    with _named_as_given(path):
+        tables = transform(document)
     _refuse_breaches(path, tables)
     return tables
+
+
+@contextmanager
+def _named_as_given(source: Path) -> Iterator[None]:
+    """What cannot be used of a source, by the path that the user gave and not by its last part only."""
+    try:
+        yield
+    except SourceError as error:
+        told = str(error)
+        if told.startswith(f"{source.name}:"):
+            raise SourceError(f"{source}{told.removeprefix(source.name)}") from None
+        raise
 
 
 def settings_for(path: Path, instead: Path | None = None) -> Settings:
@@ -121,7 +138,8 @@ def read_all(paths: list[Path]) -> tuple[list[Dossier], int]:
     worst = 0
     for source in paths:
         try:
-            dossier = Dossier(source, tables_of(source), settings_for(source))
+            settings = settings_for(source)
+            dossier = Dossier(source, tables_of(source, settings.limits), settings)
         except DossierError as error:
             complain(str(error))
             worst = UNUSABLE

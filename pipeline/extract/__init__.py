@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.errors import SourceError
-from pipeline.extract.registry import reader_of
+from pipeline.extract.bounded import Limits, bounded_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,18 +13,11 @@ if TYPE_CHECKING:
     from pipeline.extract.reading import Progress
 
 
-def read(path: Path, progress: Progress = None) -> Document:
+def read(path: Path, progress: Progress = None, limits: Limits | None = None) -> Document:
     """The Document in a source file; its first bytes tell which reader it is for.
 
     `progress` is called with the page that was read and the number of pages, for a PDF. Raises
-    SourceError, with one line that names the file, for whatever cannot be read.
+    SourceError, with one line that names the file, for whatever cannot be read or is too large.
     """
-    if path.is_dir():
-        raise SourceError(f"{path}: dit is een map, geen bestand")
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"{path}: bestand niet gevonden") from None
-    except OSError as error:
-        raise SourceError(f"{path}: kan niet worden gelezen ({error.strerror})") from None
-    return reader_of(data).read(path, data, progress)
+    reader, data = bounded_bytes(path, limits or Limits())
+    return reader.read(path, data, progress)

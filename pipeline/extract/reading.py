@@ -22,12 +22,14 @@ class Reader:
     `suffixes` end the names of its sources in a folder, in lower case with the full stop.
     `recognises` is given the first bytes of a file (at most `HEAD`) and alone decides whether the
     reader is asked. `read` is given the path (for messages only), all bytes, and `progress`; it
-    raises SourceError with one line that names the file.
+    raises SourceError with one line that names the file. `limit` names the bound on the size of
+    its sources (a field of `pipeline.extract.bounded.Limits`).
     """
 
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     read: Callable[[Path, bytes, Progress], Document]
+    limit: str = "tekst"
 
 
 HEAD = 4096

@@ -17,6 +17,7 @@ from pipeline.check.engine.finding import Ernst
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.check.settings.selection import matching
 from pipeline.errors import SettingsError
+from pipeline.extract.bounded import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,6 +29,8 @@ FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _WORD = re.compile(r"(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])")
 LARGEST = 16_000_000
 """Bytes of the largest settings file that is read: some 40,000 waivers."""
+LARGEST_LIMIT = 4096
+"""Megabytes; a source stands in memory as a whole while it is read."""
 REQUIRED = ("vingerafdruk", "reason", "date", "by")
 """The keys of a waiver by the contract of the findings; `code` may be added."""
 
@@ -53,13 +56,14 @@ class Settings:
     """What a settings file says; the empty one changes nothing.
 
     `ernst` maps rule codes to a severity; `select` and `ignore` hold rule codes. An empty
-    `select` means every rule. `name` is the file's base name.
+    `select` means every rule. `limits` bounds the size of the source. `name` is the file's base name.
     """
 
     waivers: tuple[Waiver, ...] = ()
     ernst: Mapping[str, Ernst] = field(default_factory=dict)
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    limits: Limits = field(default_factory=Limits)
     name: str = ""
 
     def chosen(self, catalogue: Mapping[str, Rule]) -> list[Rule]:
@@ -114,14 +118,15 @@ def parse_settings(text: str, path: Path) -> Settings:
         raise SettingsError(f"{where}: is geen geldige TOML: te diep genest") from None
     except ValueError as error:  # a number of thousands of digits
         raise SettingsError(f"{where}: is geen geldige TOML: {error}") from None
-    for key in data.keys() - {"waiver", "ernst", "regels"}:
-        _wrong(where, f"onbekende sleutel {key!r}; bekend zijn waiver, ernst en regels")
+    for key in data.keys() - {"waiver", "ernst", "regels", "grenzen"}:
+        _wrong(where, f"onbekende sleutel {key!r}; bekend zijn waiver, ernst, regels en grenzen")
     select, ignore = _rules(where, data.get("regels", {}))
     return Settings(
         waivers=_waivers(where, data.get("waiver", []), text),
         ernst=_severities(where, data.get("ernst", {})),
         select=select,
         ignore=ignore,
+        limits=_limits(where, data.get("grenzen", {})),
         name=path.name,
     )
 
@@ -200,6 +205,18 @@ def _rules(where: str, section: Any) -> tuple[frozenset[str], frozenset[str]]:
             _wrong(f"{where}: [regels] {key}", f"is geen lijst van teksten: {values!r}")
         chosen.append(_codes(values, f"{where}: [regels] {key}"))
     return chosen[0], chosen[1]
+
+
+def _limits(where: str, section: Any) -> Limits:
+    if not isinstance(section, dict):
+        _wrong(where, f"'grenzen' is geen sectie [grenzen]: {section!r}")
+    known = {"tekst_mb": "tekst", "pdf_mb": "pdf"}
+    for key, value in section.items():
+        if key not in known:
+            _wrong(f"{where}: [grenzen]", f"onbekende sleutel {key!r}; bekend zijn tekst_mb en pdf_mb")
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= LARGEST_LIMIT:
+            _wrong(f"{where}: [grenzen] {key}", f"is geen geheel getal van 1 tot en met {LARGEST_LIMIT}: {value!r}")
+    return Limits(**{known[key]: value for key, value in section.items()})
 
 
 def _codes(selectors: Iterable[str], where: str) -> frozenset[str]:

@@ -28,4 +28,4 @@ def read_pdf(path: Path, data: bytes, progress: Progress = None) -> Document:
     return reader.read_pdf(path, data, progress)
 
 
-READER = Reader((".pdf",), lambda head: _MARK in head[:_MARK_WITHIN], read_pdf)
+READER = Reader((".pdf",), lambda head: _MARK in head[:_MARK_WITHIN], read_pdf, limit="pdf")
