@@ -1,4 +1,64 @@
-"""The closed lists of words that stages share."""
+"""The closed lists of words that stages share, and the signs that mean the same in all of them."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
+"""The codes of the 25 competenties, which are the columns of a matrix."""
+COMPETENTIES = tuple(LETTERS)
+
+TICKED, UNTICKED = "☒", "☐"
+"""A box to tick, as readers write it."""
+CROSSES = frozenset("xX×✓✔✗✘✕✖╳☓✅❌")
+"""Signs that stand alone for a cross."""
+TICKED_BOXES, UNTICKED_BOXES = frozenset("☑☒🗹🗷▣"), frozenset("☐□▢❏❑❒")
+"""Signs for a box to tick, whatever the font."""
+
+KOP, OPMAAK = "kop", "opmaak"
+GEEN_TABEL = (KOP, OPMAAK)
+"""Where a line of the source went that is in no table: a heading, or what the format adds."""
+
+SOORTEN = ("deel", "paragraaf", "uitstroom", "kerntaak", "werkproces", "eenheid", "dossier")
+"""What a dossier mentions by name."""
+PLAATSEN = (
+    "inhoudsopgave",
+    KOP,
+    "omslag",
+    "Inleiding",
+    "A",
+    "legenda",
+    "diplomas",
+    "B1",
+    "B2.2",
+    "B3",
+    "B4",
+    "B4-lijst",
+    "B5",
+    "B6",
+    "C-kop",
+    "C-matrix",
+    "C-detaillering",
+    "C3-lijst",
+    "C3-kop",
+    "C3-matrix",
+)
+"""Where it does: the contents, any heading, or a chapter with the list, matrix or detaillering in it."""
+NIVEAUPLAATSEN = ("diplomas", "B4", "kwalificaties-in-beeld")
+"""Where the level of an uitstroom is stated."""
+DOSSIERDELEN = ("omslag", "Inleiding", "A", "B", "C", "D", "Basisdeel", "Profieldeel", "Verantwoordingsinformatie")
+"""The parts of a dossier: of years before 2015 by letter, later by name."""
+
+MATRIXDELEN = ("B", "C", "CE")
+"""Where a matrix stands: in B 6, in C 2, or with a certificeerbare eenheid in C 3."""
+MATRIXTOESTANDEN = ("volledig", "verschoven", "afgekapt", "leeg", "ontbreekt")
+ZEKERHEDEN = ("exact", "verschoven", "onzeker")
+"""How sure it is which competentie a cross means."""
+RIJTOESTANDEN = (*ZEKERHEDEN, "leeg", "onleesbaar")
+
+TAALNIVEAUS = ("A1", "A2", "B1", "B2", "C1", "C2")
+"""The levels of the Europees Referentiekader, from low to high."""
+REKENNIVEAUS = ("X1", "X2", "Y1", "Y2", "Z1", "Z2")
+"""The levels of the Raamwerk Rekenen/Wiskunde mbo, from low to high."""
+
+BRON_SOORTEN = ("tekst", "pdf", "docx", "xml")
+"""Kinds of source, as the tables name them."""
 
 KD_2009, SBB_2015 = "kd-2009", "sbb-2015"
 FORMATEN = (KD_2009, SBB_2015)

@@ -35,8 +35,6 @@ Whole = Series[pd.Int64Dtype]
 Flag = Series[pd.BooleanDtype]
 """True, false, or missing."""
 
-COMPETENTIES = tuple("ABCDEFGHIJKLMNOPQRSTUVWXY")
-"""The codes of the 25 competenties."""
 DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 UITSTROOM_ID = r"U[0-9]+"
 WERKPROCES_ID = r"[0-9]+\.[0-9]+"

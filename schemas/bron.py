@@ -1,5 +1,8 @@
 """The source of a dossier: what it is, how far it can be trusted, and where each of its lines went."""
 
+import pandera.pandas as pa
+
+from pipeline.vocabulary import BRON_SOORTEN, GEEN_TABEL
 from schemas.base import DossierTable, Flag, Text, Whole, about_source, column
 
 
@@ -10,7 +13,6 @@ class Bronverantwoording(DossierTable):
     volgnr: Whole = column("Hoeveelste op de regel; 1 bij een bron waarvan de regel één geheel is.", key=True, least=1)
     bestemming: Text = column(
         "Tabel waarin de regel is verwerkt, of kop, of opmaak; leeg als de regel niet is verwerkt.",
-        pattern=r"[a-z_]+",
     )
     pagina: Whole = column("Bladzijde van de PDF waar de regel staat; leeg bij een tekstbron.", least=1)
     pad: Text = column(
@@ -18,11 +20,18 @@ class Bronverantwoording(DossierTable):
         "leeg bij een bron zonder paden."
     )
 
+    @classmethod
+    def to_schema(cls) -> pa.DataFrameSchema:
+        """The schema, with the tables as the values of `bestemming`."""
+        from schemas.tables import TABLES
+
+        return super().to_schema().update_column("bestemming", checks=[pa.Check.isin((*TABLES, *GEEN_TABEL))])
+
 
 class Bronnen(DossierTable):
     """De bron waaruit het dossier is gelezen: wat voor bestand, en hoe ver de lezing te vertrouwen is."""
 
-    bron_soort: Text = column("Soort bestand.", values=("tekst", "pdf", "docx", "xml"), required=True)
+    bron_soort: Text = column("Soort bestand.", values=BRON_SOORTEN, required=True)
     cellen_exact: Flag = column(
         "Of elke cel van een tabel staat waar de auteur haar zette; niet zo na omzetting naar tekst of tekstherkenning.",
         required=True,

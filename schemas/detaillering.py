@@ -1,8 +1,7 @@
 """Tables of Deel C 2: the elaboration of each werkproces for each uitstroom."""
 
-from pipeline.vocabulary import HERKOMSTEN
+from pipeline.vocabulary import COMPETENTIES, HERKOMSTEN
 from schemas.base import (
-    COMPETENTIES,
     UITSTROOM_ID,
     WERKPROCES_ID,
     Flag,

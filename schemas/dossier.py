@@ -1,10 +1,7 @@
 """Tables of the dossier as a whole: its identity, its text, its references, and what names what."""
 
-from pipeline.vocabulary import CREBO_SOORTEN, FORMATEN
+from pipeline.vocabulary import CREBO_SOORTEN, DOSSIERDELEN, FORMATEN, PLAATSEN, SOORTEN
 from schemas.base import DATE, UITSTROOM_ID, Flag, SourcedTable, Text, Whole, column, volgnr
-
-PARTS = ("omslag", "Inleiding", "A", "B", "C", "D", "Basisdeel", "Profieldeel", "Verantwoordingsinformatie")
-KINDS = ("deel", "paragraaf", "uitstroom", "kerntaak", "werkproces", "eenheid", "dossier")
 
 
 class Dossiers(SourcedTable):
@@ -69,12 +66,12 @@ class Branches(SourcedTable):
 class Vermeldingen(SourcedTable):
     """Elke plaats die iets bij naam noemt, met de naam zoals hij daar staat."""
 
-    soort: Text = column("Wat er wordt genoemd.", key=True, values=KINDS)
+    soort: Text = column("Wat er wordt genoemd.", key=True, values=SOORTEN)
     sleutel: Text = column(
         "Kenmerk van wat er wordt genoemd: U1, 1 (kerntaak), 1.1 (werkproces), E1, A (deel), B 2.1.",
         key=True,
     )
-    plaats: Text = column("Waar in het dossier de naam staat, bijvoorbeeld B3 of C-matrix.", key=True)
+    plaats: Text = column("Waar in het dossier de naam staat, bijvoorbeeld B3 of C-matrix.", key=True, values=PLAATSEN)
     volgnr: Whole = volgnr("vermeldingen op die plaats")
     titel: Text = column("De naam, zoals hij op die plaats staat.")
 
@@ -95,7 +92,7 @@ class Paragrafen(SourcedTable):
     deel: Text = column(
         "Deel van het dossier waar de alinea in staat: omslag, Inleiding, A, B, C of D; vanaf 2015 Inleiding, "
         "Basisdeel, Profieldeel of Verantwoordingsinformatie.",
-        values=PARTS,
+        values=DOSSIERDELEN,
     )
     nummer: Text = column("Nummer van de paragraaf waar de alinea in staat.")
     titel: Text = column("Titel van de paragraaf waar de alinea in staat.")

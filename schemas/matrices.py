@@ -1,7 +1,7 @@
 """Tables of the proces-competentie-matrices of Deel B and C, and the 25 competenties they are about."""
 
+from pipeline.vocabulary import COMPETENTIES, MATRIXDELEN, MATRIXTOESTANDEN, RIJTOESTANDEN, ZEKERHEDEN
 from schemas.base import (
-    COMPETENTIES,
     EENHEID_ID,
     MATRIX_ID,
     UITSTROOM_ID,
@@ -42,7 +42,7 @@ class Matrices(SourcedTable):
     deel: Text = column(
         "Waar de matrix staat: Deel B (B 6), Deel C (C 2) of bij een certificeerbare eenheid (CE, C 3).",
         required=True,
-        values=("B", "C", "CE"),
+        values=MATRIXDELEN,
     )
     kerntaak_nr: Whole = column("Kerntaak waar de matrix over gaat.", least=0)
     uitstroom_id: Text = column("Uitstroom waar de matrix over gaat; leeg in Deel B.", pattern=UITSTROOM_ID)
@@ -50,7 +50,7 @@ class Matrices(SourcedTable):
     toestand: Text = column(
         "Hoe de bron de matrix geeft.",
         required=True,
-        values=("volledig", "verschoven", "afgekapt", "leeg", "ontbreekt"),
+        values=MATRIXTOESTANDEN,
     )
     aantal_letters: Whole = column("Aantal letters in de kop van de matrix; heel is 25.", least=0)
     aantal_namen: Whole = column("Aantal namen van competenties in de kop van de matrix; heel is 25.", least=0)
@@ -72,7 +72,7 @@ class MatrixKruisjes(SourcedTable):
     )
     zekerheid: Text = column(
         "Hoe zeker de competentie is: exact (op zijn plaats), verschoven (verklaard) of onzeker.",
-        values=("exact", "verschoven", "onzeker"),
+        values=ZEKERHEDEN,
     )
     uitstroom_id: Text = column(
         "Uitstroom waarvoor de kleur van de cel geldt; leeg als de bron dat niet zegt.", pattern=UITSTROOM_ID
@@ -92,7 +92,7 @@ class MatrixRijen(SourcedTable):
     werkproces_id: Text = column("Werkproces van de rij.", pattern=WERKPROCES_ID)
     titel: Text = column("Titel van het werkproces, zoals hij in de rij staat.")
     stuk: Whole = column("Hoeveelste stuk van de matrix, als zij over bladzijden is verdeeld.", least=1)
-    toestand: Text = column("Hoe de rij is te lezen.", values=("exact", "verschoven", "onzeker", "leeg", "onleesbaar"))
+    toestand: Text = column("Hoe de rij is te lezen.", values=RIJTOESTANDEN)
     aantal_kruisjes: Whole = column("Aantal kruisjes in de rij.", least=0)
 
     class Config:

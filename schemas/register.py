@@ -4,9 +4,8 @@
 a werkproces calls for.
 """
 
-from pipeline.vocabulary import DETAILLERING, HERKOMSTEN, NUMMER_SOORTEN, ONDERDELEN
+from pipeline.vocabulary import COMPETENTIES, DETAILLERING, HERKOMSTEN, NUMMER_SOORTEN, ONDERDELEN
 from schemas.base import (
-    COMPETENTIES,
     DATE,
     UITSTROOM_ID,
     WERKPROCES_ID,

@@ -8,6 +8,8 @@ from schemas.tables import TABLES, Field, description, fields
 
 PAGE = Path(__file__).with_name("rows.py")
 TYPES = {"string": "str", "integer": "int", "boolean": "bool"}
+LONGEST = 100
+"""Characters of a type; up to there the values of a closed list stand in it, and another word fails the type checker."""
 HEAD = '''"""A row of each table as a rule or the report reads it: an attribute per column, None for what is missing.
 
 Made from the schemas by `python -m schemas.row_types` (`make docs`); a test fails while it is stale.
@@ -16,7 +18,7 @@ The rules name these types for the type checker alone; the report also asks for 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 '''
 
 
@@ -34,8 +36,10 @@ def _row(name: str) -> str:
 
 
 def _type(field: Field) -> str:
-    required = field.constraints.get("required", False)
-    return TYPES[field.type] if required else f"{TYPES[field.type]} | None"
+    values = field.constraints.get("enum", ())
+    missing = "" if field.constraints.get("required") else " | None"
+    told = f"Literal{list(values)!r}{missing}".replace("'", '"')
+    return told if values and len(told) < LONGEST else f"{TYPES[field.type]}{missing}"
 
 
 if __name__ == "__main__":

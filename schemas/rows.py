@@ -6,7 +6,7 @@ The rules name these types for the type checker alone; the report also asks for 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class Dossiers(NamedTuple):
@@ -25,7 +25,7 @@ class Dossiers(NamedTuple):
     vastgesteld_te: str | None
     wettelijke_beroepsvereisten: bool | None
     branche_vereisten: bool | None
-    formaat: str
+    formaat: Literal["kd-2009", "sbb-2015"]
     bron_bestand: str
     bron_sha256: str
     vastgesteld_op_gelezen: str | None
@@ -48,7 +48,7 @@ class Crebocodes(NamedTuple):
     dossier_id: str
     crebocode: str
     volgnr: int
-    soort: str | None
+    soort: Literal["dossier", "uitstroom"] | None
     uitstroom_id: str | None
     geldig_van: str | None
     geldig_van_gelezen: str | None
@@ -111,7 +111,7 @@ class Kerntaken(NamedTuple):
     titel: str | None
     beschrijving: str | None
     code: str | None
-    deel: str | None
+    deel: Literal["basis", "profiel"] | None
     uitstroom_id: str | None
     register_nr: str | None
     bron_regel: int | None
@@ -174,7 +174,7 @@ class Vermeldingen(NamedTuple):
     """Elke plaats die iets bij naam noemt, met de naam zoals hij daar staat."""
 
     dossier_id: str
-    soort: str
+    soort: Literal["deel", "paragraaf", "uitstroom", "kerntaak", "werkproces", "eenheid", "dossier"]
     sleutel: str
     plaats: str
     volgnr: int
@@ -189,7 +189,7 @@ class Niveauvermeldingen(NamedTuple):
 
     dossier_id: str
     uitstroom_id: str
-    plaats: str
+    plaats: Literal["diplomas", "B4", "kwalificaties-in-beeld"]
     naam: str | None
     niveau: int | None
     bron_regel: int | None
@@ -202,11 +202,11 @@ class Matrices(NamedTuple):
 
     dossier_id: str
     matrix_id: str
-    deel: str
+    deel: Literal["B", "C", "CE"]
     kerntaak_nr: int | None
     uitstroom_id: str | None
     eenheid_id: str | None
-    toestand: str
+    toestand: Literal["volledig", "verschoven", "afgekapt", "leeg", "ontbreekt"]
     aantal_letters: int | None
     aantal_namen: int | None
     bron_regel: int | None
@@ -224,7 +224,7 @@ class MatrixKruisjes(NamedTuple):
     kolom_gelezen: int | None
     competentie_gelezen: str | None
     competentie_code: str | None
-    zekerheid: str | None
+    zekerheid: Literal["exact", "verschoven", "onzeker"] | None
     uitstroom_id: str | None
     bron_regel: int | None
     bron_pagina: int | None
@@ -240,7 +240,7 @@ class MatrixRijen(NamedTuple):
     werkproces_id: str | None
     titel: str | None
     stuk: int | None
-    toestand: str | None
+    toestand: Literal["exact", "verschoven", "onzeker", "leeg", "onleesbaar"] | None
     aantal_kruisjes: int | None
     bron_regel: int | None
     bron_pagina: int | None
@@ -300,7 +300,7 @@ class Resultaten(NamedTuple):
     werkproces_id: str
     volgnr: int
     resultaat: str | None
-    herkomst: str | None
+    herkomst: Literal["basis", "aanvulling", "profiel"] | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -315,7 +315,7 @@ class Gedragingen(NamedTuple):
     volgnr: int
     aanhef: str | None
     gedrag: str | None
-    herkomst: str | None
+    herkomst: Literal["basis", "aanvulling", "profiel"] | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -329,7 +329,7 @@ class WerkprocesCompetenties(NamedTuple):
     werkproces_id: str
     volgnr: int
     competentie_code: str | None
-    herkomst: str | None
+    herkomst: Literal["basis", "aanvulling", "profiel", "detaillering"] | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -400,7 +400,7 @@ class KerntaakKennis(NamedTuple):
     kerntaak_nr: int
     volgnr: int
     kennis_nr: str | None
-    herkomst: str | None
+    herkomst: Literal["basis", "aanvulling", "profiel"] | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -428,7 +428,7 @@ class Taaleisen(NamedTuple):
     uitstroom_id: str
     taal: str
     vaardigheid: str
-    niveau: str
+    niveau: Literal["A1", "A2", "B1", "B2", "C1", "C2"]
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -454,7 +454,7 @@ class Rekeneisen(NamedTuple):
     dossier_id: str
     uitstroom_id: str
     domein: str
-    niveau: str
+    niveau: Literal["X1", "X2", "Y1", "Y2", "Z1", "Z2"]
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -664,7 +664,7 @@ class Bronnen(NamedTuple):
     """De bron waaruit het dossier is gelezen: wat voor bestand, en hoe ver de lezing te vertrouwen is."""
 
     dossier_id: str
-    bron_soort: str
+    bron_soort: Literal["tekst", "pdf", "docx", "xml"]
     cellen_exact: bool
     gescand: bool
     bladzijden: int | None

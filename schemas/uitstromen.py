@@ -1,6 +1,6 @@
 """Tables of Deel B: the uitstromen, kerntaken and werkprocessen, the overview, levels and eenheden."""
 
-from pipeline.vocabulary import DELEN
+from pipeline.vocabulary import DELEN, NIVEAUPLAATSEN, REKENNIVEAUS, TAALNIVEAUS
 from schemas.base import (
     EENHEID_ID,
     UITSTROOM_ID,
@@ -95,7 +95,7 @@ class Niveauvermeldingen(SourcedTable):
     """Elke plaats die het niveau van een uitstroom noemt."""
 
     uitstroom_id: Text = column("Uitstroom waarvan het niveau wordt genoemd.", key=True, pattern=UITSTROOM_ID)
-    plaats: Text = column("Waar het niveau staat.", key=True, values=("diplomas", "B4", "kwalificaties-in-beeld"))
+    plaats: Text = column("Waar het niveau staat.", key=True, values=NIVEAUPLAATSEN)
     naam: Text = column("Naam van de uitstroom, zoals hij op die plaats staat.")
     niveau: Whole = column(f"Niveau {NIVEAU}", least=0, most=9)
 
@@ -106,9 +106,7 @@ class Taaleisen(SourcedTable):
     uitstroom_id: Text = column("Uitstroom waarvoor de eis geldt.", key=True, pattern=UITSTROOM_ID)
     taal: Text = column("Taal, zoals boven de niveaumatrix staat.", key=True)
     vaardigheid: Text = column("Vaardigheid, zoals boven de kolom staat.", key=True)
-    niveau: Text = column(
-        "Niveau van het Europees Referentiekader.", key=True, values=("A1", "A2", "B1", "B2", "C1", "C2")
-    )
+    niveau: Text = column("Niveau van het Europees Referentiekader.", key=True, values=TAALNIVEAUS)
 
     class Config:
         """References."""
@@ -124,7 +122,7 @@ class Rekeneisen(SourcedTable):
     niveau: Text = column(
         "Niveau van het Raamwerk Rekenen/Wiskunde mbo.",
         key=True,
-        values=("X1", "X2", "Y1", "Y2", "Z1", "Z2"),
+        values=REKENNIVEAUS,
     )
 
     class Config:

@@ -80,6 +80,20 @@ def test_case(code: str, case: dict[str, Any]) -> None:
     assert case.get("reden", "") in outcome.reden
 
 
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_cases_hold_only_words_of_the_closed_lists(code: str) -> None:
+    lists = {
+        (name, field.name): field.constraints["enum"]
+        for name in schemas.TABLES
+        for field in schemas.fields(name)
+        if "enum" in field.constraints
+    }
+    given = [item for case in read(code) for item in case["tabellen"].items()]
+    cells = [(name, column, value) for name, rows in given for row in rows for column, value in row.items()]
+    strange = {cell for cell in cells if cell[2] is not None and cell[2] not in lists.get(cell[:2], [cell[2]])}
+    assert strange == set()
+
+
 @pytest.mark.parametrize("item", [CATALOGUE[code] for code in sorted(CATALOGUE)], ids=lambda item: item.code)
 def test_rule_has_every_kind_of_case(item: Rule) -> None:
     cases = read(item.code)

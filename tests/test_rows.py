@@ -30,7 +30,7 @@ from pipeline.check.engine.finding import Seen
 from pipeline.check.engine.rule import Verdicts
 from pipeline.check.engine.table import Table
 from pipeline.report.dossier import Dossier
-from schemas.rows import Detailleringen, Uitstromen
+from schemas.rows import Detailleringen, Matrices, Uitstromen
 
 
 def rule(detailleringen: Table[Detailleringen]) -> Verdicts:
@@ -38,6 +38,10 @@ def rule(detailleringen: Table[Detailleringen]) -> Verdicts:
         yield Seen(len(row.{of_rule} or ""))
     for rows in detailleringen.by("uitstroom_id").values():
         yield Seen(len(rows[0].{of_rule} or ""))
+
+
+def lost(matrix: Matrices) -> bool:
+    return matrix.toestand == "{of_list}"
 
 
 def section(dossier: Dossier) -> list[str | None]:
@@ -70,9 +74,11 @@ LATER = {
 ELSEWHERE |= {(name, column): "a format of 2015 or later" for name, held in LATER.items() for column in held.split()}
 
 
-def judged(folder: Path, of_rule: str, of_report: str) -> str:
-    """What mypy says of a rule and a section that read these columns."""
-    (folder / "snippet.py").write_text(SNIPPET.format(of_rule=of_rule, of_report=of_report), encoding="utf-8")
+def judged(folder: Path, of_rule: str, of_report: str, of_list: str) -> str:
+    """What mypy says of a rule and a section that read these columns, and of a word held against a closed list."""
+    (folder / "snippet.py").write_text(
+        SNIPPET.format(of_rule=of_rule, of_report=of_report, of_list=of_list), encoding="utf-8"
+    )
     options = [
         "--strict",
         "--no-site-packages",
@@ -86,10 +92,11 @@ def judged(folder: Path, of_rule: str, of_report: str) -> str:
 
 
 def test_a_misspelt_column_fails_the_type_checker(tmp_path: Path) -> None:
-    assert judged(tmp_path, "prestatie_indicator", "naam") == ""
-    told = judged(tmp_path, "prestatie_indicater", "namen")
+    assert judged(tmp_path, "prestatie_indicator", "naam", "leeg") == ""
+    told = judged(tmp_path, "prestatie_indicater", "namen", "leg")
     assert told.count('"Detailleringen" has no attribute "prestatie_indicater"') == 2
     assert told.count('"Uitstromen" has no attribute "namen"') == 1
+    assert told.count("Non-overlapping equality check") == 1
 
 
 def test_a_misspelt_column_to_group_by_is_refused_without_rows() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import schemas
-from schemas.base import COMPETENTIES, PROVENANCE
+from pipeline.vocabulary import COMPETENTIES
+from schemas.base import PROVENANCE
 from schemas.frame import natural
 from tests.small_tables import DOSSIER_ID, ROWS, small_tables
 
@@ -220,6 +221,15 @@ def test_rows_of_two_dossiers_are_a_breach() -> None:
 def test_a_number_below_its_least_is_a_breach() -> None:
     tables = small_tables(bronverantwoording=[{"regel": 0, "volgnr": 1}])
     assert lines(tables) == ["tabel bronverantwoording, rij 1, kolom regel: '0' is kleiner dan 1"]
+
+
+def test_a_word_outside_a_closed_list_is_a_breach() -> None:
+    (place,) = lines(
+        small_tables(vermeldingen=[{"soort": "werkproces", "sleutel": "1.1", "plaats": "C-matrx", "volgnr": 1}])
+    )
+    assert place.startswith("tabel vermeldingen, rij 1, kolom plaats: 'C-matrx' is geen van inhoudsopgave, kop,")
+    (table,) = lines(small_tables(bronverantwoording=[{"regel": 1, "volgnr": 1, "bestemming": "paragraven"}]))
+    assert table.startswith("tabel bronverantwoording, rij 1, kolom bestemming: 'paragraven' is geen van dossiers,")
 
 
 def test_an_unknown_competentie_is_no_breach() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
 from pipeline.report.formats.plain import one_line
+from pipeline.vocabulary import COMPETENTIES
 from schemas import rows as row_types
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Dossier:
     def competenties(self) -> dict[str, str]:
         """Name by competentie code, A to Y."""
         names = {row.competentie_code: clip(row.naam, LONGEST_NAME) for row in self.rows(row_types.Competenties)}
-        return names or {chr(code): "" for code in range(ord("A"), ord("Y") + 1)}
+        return names or dict.fromkeys(COMPETENTIES, "")
 
     def uitstroom(self, key: str | None) -> str:
         """An uitstroom for people: 'U1 Rotorbladmonteur'."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-_CROSSES = frozenset("xX×✓✔✗✘☒☑☐✕✖")
-_EMPTY_BOXES = frozenset("☐")
+from pipeline.vocabulary import CROSSES, TICKED_BOXES, UNTICKED
+
+_TICKS = CROSSES | TICKED_BOXES
+_CROSSES = _TICKS | {UNTICKED}
 
 
 def is_cross(text: str) -> bool:
@@ -13,4 +15,4 @@ def is_cross(text: str) -> bool:
 
 def is_tick(text: str) -> bool:
     """Whether a box to tick is ticked."""
-    return text in _CROSSES and text not in _EMPTY_BOXES
+    return text in _TICKS

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.document import Block, Cell
+from pipeline.vocabulary import TICKED, UNTICKED
 
 # Only these are markup: anything else between angle brackets is the dossier's own text.
 _TAG = re.compile(
@@ -24,7 +25,6 @@ _SPACE = re.compile(r"\s+")
 _LIST_MARK = re.compile(r"^(?:[•·▪●◦‣]\s*|[-–.*]\s+)")
 _RUN_OF_MARKS = re.compile(r"(?:^|(?<=\s))[•·.]\s+(?=\S)")
 EMPTY = Cell()
-TICK_BOX, TICKED_BOX = "☐", "☒"
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def _spacing(tag: re.Match[str]) -> str:
 
 
 def _tick_box(attributes: str) -> str:
-    return TICKED_BOX if "checked" in attributes.lower() else TICK_BOX
+    return TICKED if "checked" in attributes.lower() else UNTICKED
 
 
 def _text(reading: _Cell, text: str) -> None:

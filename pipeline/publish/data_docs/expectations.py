@@ -19,8 +19,8 @@ import great_expectations.expectations as gxe
 from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 
 import schemas
+from pipeline.vocabulary import COMPETENTIES
 from pipeline.writing import replacing
-from schemas.base import COMPETENTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

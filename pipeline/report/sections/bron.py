@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from pipeline.report.dossier import Dossier, clip
 from pipeline.report.render import svg
 from pipeline.report.sections.matrixkaarten import TOESTAND, title
+from pipeline.vocabulary import GEEN_TABEL
 from schemas.rows import Bronverantwoording, Matrices, MatrixKruisjes
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-MARKUP = ("kop", "opmaak")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def source(dossier: Dossier) -> Bron:
     """The account of `bronverantwoording`, and the state of every matrix."""
     rows = dossier.rows(Bronverantwoording)
     kinds = Counter(clip(row.bestemming, 60) for row in rows if row.bestemming)
-    markup = sum(kinds[name] for name in MARKUP)
+    markup = sum(kinds[name] for name in GEEN_TABEL)
     nowhere = tuple(int(row.regel) for row in rows if not row.bestemming)
     read = sum(kinds.values()) - markup
     total = max(len(rows), 1)

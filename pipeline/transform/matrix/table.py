@@ -12,14 +12,15 @@ from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Facts, mention
 from pipeline.transform.marks import is_cross
 from pipeline.transform.titles import KERNTAAK
+from pipeline.vocabulary import LETTERS as LETTERS
+from pipeline.vocabulary import TICKED, UNTICKED
 
 if TYPE_CHECKING:
     from pipeline.document import Fill, Place, Row, Table
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
 FEWEST_LETTERS = 6
 """Letters in a row that make it the head of a matrix; a head cut in half still has twelve."""
-_BOXES = frozenset("☐☒")
+_BOXES = frozenset({TICKED, UNTICKED})
 _WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\.?(?:\s+(\D.*))?$")
 _HEADS = frozenset({"werkprocessen", "competenties", "kerntaak", "werkproces", "kerntaakwerkproces"})
 

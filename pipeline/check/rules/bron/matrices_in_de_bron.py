@@ -11,6 +11,7 @@ from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading import kruisjes
 from pipeline.check.reading.keys import kerntaak_of
 from pipeline.check.reading.source import exact_cells
+from pipeline.vocabulary import LETTERS
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
         Werkprocessen,
     )
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
 GROND = "De bron moet alles tonen wat het dossier zegt, anders is het dossier niet te beoordelen"
 
 
@@ -200,7 +200,7 @@ def matrixkop_onvolledig(
                 for text in (
                     f"ontbreekt {', '.join(missing)}" if missing else "",
                     f"staat ook {', '.join(odd)}" if odd else "",
-                    f"staan {matrix.aantal_letters} letters" if matrix.aantal_letters != 25 else "",
+                    f"staan {matrix.aantal_letters} letters" if matrix.aantal_letters != len(LETTERS) else "",
                 )
                 if text
             ]

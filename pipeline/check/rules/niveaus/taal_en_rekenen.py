@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import words
+from pipeline.vocabulary import REKENNIVEAUS, TAALNIVEAUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
     from schemas.rows import Rekeneisen, Taaleisen, Uitstromen
 
-TAALNIVEAUS = ("A1", "A2", "B1", "B2", "C1", "C2")
-REKENNIVEAUS = ("X1", "X2", "Y1", "Y2", "Z1", "Z2")
 """From low to high; a matrix ticks every level up to the one that is asked."""
 NO_MATRICES = "in de bron is geen niveaumatrix van een taal gelezen"
 NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"

@@ -9,8 +9,8 @@ import pypdfium2.raw as raw
 
 from pipeline.extract.pdf.page.coordinates import Extent
 from pipeline.extract.pdf.page.fonts import Style
-from pipeline.extract.pdf.page.marks import TICKED, UNTICKED
 from pipeline.extract.pdf.page.runs import Run
+from pipeline.vocabulary import TICKED, UNTICKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 from pipeline.extract.pdf.page.coordinates import Extent
 from pipeline.extract.pdf.page.fonts import Style
 from pipeline.extract.pdf.page.runs import Run
+from pipeline.vocabulary import CROSSES, TICKED, TICKED_BOXES, UNTICKED, UNTICKED_BOXES
 
 if TYPE_CHECKING:
     from pipeline.document import Box
     from pipeline.extract.pdf.page.ink import Ink
     from pipeline.extract.pdf.page.shapes import Area
 
-TICKS = frozenset("xX✓✔✗✘×✕✖╳☓✅❌")
-TICKED, UNTICKED = "☒", "☐"
 DOT = "●"
 _SMALLEST_SQUARE, _LARGEST_SQUARE, _SMALLEST_DOT = 1.8, 5.0, 3.0
-_TICKED = frozenset("☑☒🗹🗷▣")
-_UNTICKED = frozenset("☐□▢❏❑❒")
 
 
 def drawn(ink: Ink, runs: list[Run]) -> tuple[list[Run], list[Area]]:
@@ -30,7 +27,7 @@ def drawn(ink: Ink, runs: list[Run]) -> tuple[list[Run], list[Area]]:
     boxes, left = [], list(runs)
     crosses = list(ink.crosses)
     for box in ink.boxes:
-        inside = [run for run in left if run.text in TICKS and box.holds(*run.center)]
+        inside = [run for run in left if run.text in CROSSES and box.holds(*run.center)]
         crossed = [cross for cross in crosses if box.holds(*cross.middle)]
         left = [run for run in left if run not in inside]
         crosses = [cross for cross in crosses if cross not in crossed]
@@ -73,11 +70,11 @@ def marked(cell: list[Run]) -> list[Run]:
     if len(cell) == 1:
         run = cell[0]
         text = run.text
-        if text in TICKS and text not in "xX":
+        if text in CROSSES and text not in "xX":
             text = "x"
-        elif text in _TICKED:
+        elif text in TICKED_BOXES:
             text = TICKED
-        elif text in _UNTICKED:
+        elif text in UNTICKED_BOXES:
             text = UNTICKED
         if text is not run.text:
             return [Run(text, run.turn, run.extent, run.style, run.head, run.letter, run.start, run.stop)]
