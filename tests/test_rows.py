@@ -76,9 +76,8 @@ ELSEWHERE |= {(name, column): "a format of 2015 or later" for name, held in LATE
 
 def judged(folder: Path, of_rule: str, of_report: str, of_list: str) -> str:
     """What mypy says of a rule and a section that read these columns, and of a word held against a closed list."""
-    (folder / "snippet.py").write_text(
-        SNIPPET.format(of_rule=of_rule, of_report=of_report, of_list=of_list), encoding="utf-8"
-    )
+    snippet = folder / f"{of_list}.py"  # under one path mypy would take two texts of one length for the same
+    snippet.write_text(SNIPPET.format(of_rule=of_rule, of_report=of_report, of_list=of_list), encoding="utf-8")
     options = [
         "--strict",
         "--no-site-packages",
@@ -87,7 +86,7 @@ def judged(folder: Path, of_rule: str, of_report: str, of_list: str) -> str:
         "--no-error-summary",
     ]
     cache = ["--config-file=", "--cache-dir", str(folder / "cache")]
-    call = [sys.executable, "-m", "mypy", *options, *cache, str(folder / "snippet.py")]
+    call = [sys.executable, "-m", "mypy", *options, *cache, str(snippet)]
     return subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False).stdout
 
 
