@@ -13,7 +13,9 @@ from functools import lru_cache
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = re.compile(r"[^\W_]+")
 _ELISION = re.compile(r"['’‘`]")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[(\"'“‘]*[A-Z])")
+_START = r"\s+(?=•|[(\"'“‘]*[A-Z])"
+_SENTENCE_END = re.compile(rf"(?<=[.!?]){_START}")
+_CLAUSE_END = re.compile(rf"(?<=[.!?;]){_START}")
 _DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -43,8 +45,13 @@ def squeeze(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text; a full stop ends one only where a capital follows."""
+    """The sentences of a text; a full stop ends one only where a capital or an item of a list follows."""
     return _SENTENCE_END.split(text)
+
+
+def clauses(text: str) -> list[str]:
+    """The sentences of a text and the parts of a list in it, which a semicolon ends as well."""
+    return _CLAUSE_END.split(text)
 
 
 def excerpt(text: str, start: int, end: int, length: int = 120) -> str:

@@ -111,8 +111,9 @@ class Aanvullingen(SourcedTable):
     """Elke plaats waar een profiel iets aan de basis kan toevoegen, en of het dat doet (vanaf 2015)."""
 
     volgnr: Whole = volgnr("aanvullingen van het dossier")
-    uitstroom_id: Text = column("Uitstroom (profiel) die aanvult; leeg als de bron een onbekend profiel noemt.",
-                                pattern=UITSTROOM_ID)  # fmt: skip
+    uitstroom_id: Text = column(
+        "Uitstroom (profiel) die aanvult; leeg als de bron een onbekend profiel noemt.", pattern=UITSTROOM_ID
+    )
     kerntaak_nr: Whole = column("Kerntaak die wordt aangevuld.", required=True, least=0)
     werkproces_id: Text = column("Werkproces dat wordt aangevuld; leeg als het de kerntaak is.", pattern=WERKPROCES_ID)
     onderdeel: Text = column("Wat er wordt aangevuld.", required=True, values=ONDERDELEN)

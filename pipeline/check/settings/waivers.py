@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import astuple, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -57,16 +56,18 @@ def apply(report: Report, settings: Settings) -> Report:
 
 def entry(finding: Finding, reason: str, by: str, day: date) -> str:
     """The TOML of a waiver for a finding; its message stands above it as a comment."""
+    import tomlkit
+
     message = "".join(char if char.isprintable() else " " for char in finding.bericht)
-    return (
-        f"# {finding.regel}: {message}\n"
-        "[[waiver]]\n"
-        f"vingerafdruk = {_quoted(finding.vingerafdruk)}\n"
-        f"code = {_quoted(finding.code)}\n"
-        f"reason = {_quoted(reason)}\n"
-        f"date = {day.isoformat()}\n"
-        f"by = {_quoted(by)}\n"
+    waiver = tomlkit.table()
+    waiver.update(
+        {"vingerafdruk": finding.vingerafdruk, "code": finding.code, "reason": reason, "date": day, "by": by},
     )
+    written = tomlkit.document()
+    written.add(tomlkit.comment(f"{finding.regel}: {message}"))
+    written.add("waiver", tomlkit.aot())
+    written["waiver"].append(waiver)
+    return tomlkit.dumps(written)
 
 
 def add_waiver(path: Path, finding: Finding, reason: str, by: str) -> Waiver:
@@ -89,8 +90,3 @@ def _add(path: Path, finding: Finding, reason: str, by: str) -> Waiver:
     waiver = parse_settings(after, path).waivers[-1]
     write_file(path, after)
     return waiver
-
-
-def _quoted(text: str) -> str:
-    """Text as a TOML string, which is a JSON string with DEL escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import entries, headings, split_key, words
+from pipeline.comparing import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
     from schemas.rows import Inhoudsopgave, Paragrafen, Vermeldingen, Verwijzingen
 
-SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•])")
 OTHER_DOCUMENT = re.compile(
     r"\b(?:brondocument|referentiedocument|raamwerk|rapport|wet|WEB|WHW|regeling|handleiding|notitie|cao)\b",
     re.IGNORECASE,
@@ -154,9 +154,7 @@ def verwijzing_loopt_dood(
 def _of_another_document(row: Verwijzingen, texts: list[str]) -> bool:
     """Whether the sentence, in one of the texts of that place, sends the reader elsewhere: 'hoofdstuk 7 van het brondocument'."""
     told = row.tekst or ""
-    sentences = [
-        sentence for text in texts if told and told in text for sentence in SENTENCE.split(text) if told in sentence
-    ]
+    sentences = [sentence for text in texts if told and told in text for sentence in clauses(text) if told in sentence]
     if not sentences or re.search(r"\bdeel\s+[A-D]\b", told, re.IGNORECASE):
         return False
     return all(OTHER_DOCUMENT.search(sentence) or OWNER.match(sentence.partition(told)[2]) for sentence in sentences)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import sentences
 from pipeline.dutch_dates import DutchDate, dates_in
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
     from schemas.rows import Paragrafen
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(•'\"])")
 _ADVICE = re.compile(r"\b(?:op|na)\s+advies\s+van\b.*?(?=\bop\s+\d|\bheeft\b|\bhebben\b|$)")
 _BODY = re.compile(
     r"\b((?i:pcbb|paritaire\s+commissie|adviescommissie|acb|bestuur|werkgroep|stuurgroep|klankbordgroep))\b"
@@ -94,7 +94,7 @@ def decisions(paragrafen: Table[Paragrafen], familiar: Set[str]) -> Iterator[Dec
     """
     known = frozenset(_WORD.findall(" ".join(familiar).lower()))
     for row in paragrafen:
-        for sentence in _SENTENCE.split(row.tekst or ""):
+        for sentence in sentences(row.tekst or ""):
             dates = dates_in(sentence)
             if len(dates) == 1:
                 yield from _decision(sentence, dates[0], known, row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.reading.koppen import words
+from pipeline.comparing import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ _ADDED = re.compile(r"\b(?:toe(?:ge)?voeg\w*|in(?:ge)?voeg\w*|nu ook|opgenomen|o
 _REMOVED = re.compile(
     r"\b(?:verwijder\w*|vervallen|vervalt|geschrapt|weggelaten|weggehaald|niet meer)\b", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z'\"‘“])")
 _KERNTAAK = re.compile(r"\bkerntaak\s+(\d{1,2})\b", re.IGNORECASE)
 _WERKPROCES = re.compile(r"\bwerkproces\s+(\d{1,2}\.\d{1,2})\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(kerntaak|werkproces|uitstroom|eenheid)\b", re.IGNORECASE)
@@ -78,7 +78,7 @@ def claims(text: str, competenties: Sequence[Competenties], names: Sequence[Verm
 
     `competenties` are the 25 with code and name; `names` are mentions of uitstromen and eenheden.
     """
-    for sentence in _SENTENCE.split(text):
+    for sentence in clauses(text):
         if _CROSS.search(sentence) and _ADDED.search(sentence) and not _REMOVED.search(sentence):
             yield from _cross(sentence, text, competenties, names)
         elif _LEVELS.search(sentence) and _ADDED.search(sentence) and not _REMOVED.search(sentence):
