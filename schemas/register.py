@@ -151,11 +151,16 @@ class Registernummers(WithVolgnr):
     nummer: Text = column("Het nummer, zoals gelezen.")
     soort: Text = column("Waarvan het nummer is.", values=NUMMER_SOORTEN)
     titel: Text = column("De titel, letterlijk, ook met losse spaties.")
+    code: Text = column("Letter van een competentie, of crebonummer van een domein.")
+    prijsfactor: Text = column("Prijsfactor van een domein, zoals gelezen.")
+    obk_id: Text = column("Kenmerk van een domein in de begrippenlijst van het onderwijs.")
 
 
 class Registerverwijzingen(WithVolgnr):
     """Elke verwijzing in het dossier naar een nummer van het landelijke register."""
 
     nummer: Text = column("Nummer waarnaar wordt verwezen, zoals gelezen.")
-    soort: Text = column("Waarnaar op die plaats moet worden verwezen.", required=True, values=NUMMER_SOORTEN)
+    soort: Text = column(
+        "Waarnaar op die plaats moet worden verwezen; leeg als dat niet vaststaat.", values=NUMMER_SOORTEN
+    )
     gevonden: Text = column("Wat dat nummer in deze bron heeft; leeg als niets het heeft.", values=NUMMER_SOORTEN)

@@ -29,6 +29,7 @@ class Limits:
 
     tekst: int = 64
     pdf: int = 512
+    xml: int = 128
 
 
 def bounded_bytes(path: Path, limits: Limits) -> tuple[Reader, bytes]:

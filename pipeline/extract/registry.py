@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract import pdf, text
-from pipeline.extract.reading import HEAD
+from pipeline.extract import pdf, register, text
 
 if TYPE_CHECKING:
     from pipeline.extract.reading import Reader
 
 READERS: tuple[Reader, ...] = (
     pdf.READER,
+    register.READER,
     text.READER,  # last: it takes whatever no other knows
 )
 
@@ -19,7 +19,6 @@ SUFFIXES = tuple(suffix for reader in READERS[::-1] for suffix in reader.suffixe
 """How the name of a source in a folder ends; a file that is named itself may end otherwise."""
 
 
-def reader_of(data: bytes) -> Reader:
-    """The reader for a file, told by its first bytes."""
-    head = data[:HEAD]
+def reader_of(head: bytes) -> Reader:
+    """The reader for a file, told by its first bytes (at most `HEAD`)."""
     return next(reader for reader in READERS if reader.recognises(head))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from pipeline.document import Document
+    from pipeline.document import Document, Source
     from pipeline.transform.fact import Fact
 
 _COUNTED: dict[str, tuple[str, ...]] = {
@@ -30,6 +30,11 @@ _COUNTED: dict[str, tuple[str, ...]] = {
     "verwijzingen": (),
     "vermeldingen": ("soort", "sleutel", "plaats"),
     "crebocodes": ("crebocode",),
+    "brondocumenten": (),
+    "aanvullingen": (),
+    "taaleisvermeldingen": (),
+    "registernummers": (),
+    "registerverwijzingen": (),
 }
 """Tables whose `volgnr` counts the rows in source order, and the columns within which it counts."""
 
@@ -40,10 +45,20 @@ def tables(document: Document, facts: Sequence[Fact]) -> dict[str, pd.DataFrame]
     Raises ValueError or KeyError (naming table and column) for a fact that its table cannot hold.
     """
     key = _dossier_id(document, facts)
+    return made(key, document.source, facts, bronverantwoording(document, owners(facts)))
+
+
+def made(
+    key: str, source: Source, facts: Iterable[Fact], account: Iterable[Mapping[str, object]]
+) -> dict[str, pd.DataFrame]:
+    """The frame of every table of the dossier `key`: of its facts, of its source, and the account of that source.
+
+    `account` are the rows of `bronverantwoording` without dossier_id. Raises as `tables`.
+    """
     rows = _rows(facts, key)
-    rows["bronnen"] = [{"dossier_id": key, **bronnen(document.source)}]
+    rows["bronnen"] = [{"dossier_id": key, **bronnen(source)}]
     rows["competenties"] = [dict(row) for row in schemas.competenties()]
-    rows["bronverantwoording"] = [{"dossier_id": key, **row} for row in bronverantwoording(document, owners(facts))]
+    rows["bronverantwoording"] = [{"dossier_id": key, **row} for row in account]
     return {name: schemas.frame(name, _unique(name, rows[name])) for name in schemas.TABLES}
 
 

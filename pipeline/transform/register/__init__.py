@@ -1,0 +1,26 @@
+"""From the elements of the register's XML, or a print of the same format, to the tables of a dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.transform.register.facts import sbb_2015
+from pipeline.transform.register.numbering import dossier_id
+from pipeline.transform.register.xml.account import Account
+from pipeline.transform.register.xml.dossier import dossier_of
+from pipeline.transform.tables import made
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.elements import Elements
+
+
+def register(source: Elements) -> dict[str, pd.DataFrame]:
+    """The tables of a dossier of the national register, by the names of the contract, typed and in key order."""
+    account = Account()
+    dossier = dossier_of(source, account)
+    facts = list(sbb_2015(dossier, source.source))
+    filled = {item.table for item in facts if item.values is not None}
+    key = dossier_id(dossier, source.source.name)
+    return made(key, source.source, facts, account.rows(source, filled))

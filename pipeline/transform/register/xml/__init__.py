@@ -1,0 +1,1 @@
+"""From the elements of the register's XML to a Dossier."""
