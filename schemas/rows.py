@@ -631,6 +631,9 @@ class Registernummers(NamedTuple):
     nummer: str | None
     soort: str | None
     titel: str | None
+    code: str | None
+    prijsfactor: str | None
+    obk_id: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -642,7 +645,7 @@ class Registerverwijzingen(NamedTuple):
     dossier_id: str
     volgnr: int
     nummer: str | None
-    soort: str
+    soort: str | None
     gevonden: str | None
     bron_regel: int | None
     bron_pagina: int | None

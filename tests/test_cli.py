@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 import pipeline.transform as transforming
 from pipeline.check.engine.rule import CATALOGUE
-from pipeline.cli import app, main, stages
+from pipeline.cli import app, dossiers, main
 from pipeline.cli.exit_status import ending
 from pipeline.errors import SourceError
 from tests.dossiers import een_uitstroom, write_text
@@ -441,7 +441,7 @@ def test_interrupt_and_system_errors_end_without_a_traceback(monkeypatch: pytest
         def fail(*_: Any, error: BaseException = error) -> Any:
             raise error
 
-        monkeypatch.setattr(stages, "tables_of", fail)
+        monkeypatch.setattr(dossiers, "tables_in", fail)
         assert run("check", "goed.txt") == (status, "", f"dossier: {words}\n")
 
 
@@ -490,9 +490,9 @@ def test_closed_pipe_is_no_traceback() -> None:
 
 def test_interrupt_of_a_process_ends_with_130() -> None:
     code = (
-        "import time\nfrom pipeline.cli import app, stages\n"
+        "import time\nfrom pipeline.cli import app, dossiers\n"
         "def wait(*_):\n    print('klaar', flush=True)\n    time.sleep(60)\n"
-        "stages.tables_of = wait\napp(['check', 'goed.txt'])"
+        "dossiers.tables_in = wait\napp(['check', 'goed.txt'])"
     )
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     with subprocess.Popen(

@@ -101,9 +101,9 @@ def test_two_runs_at_once_leave_both_dossiers_whole(place: Path) -> None:
 
 def test_a_fault_of_the_program_is_one_line_unless_asked(place: Path) -> None:
     code = (
-        "import sys; from pipeline.cli import stages, main\n"
+        "import sys; from pipeline.cli import dossiers, main\n"
         "def crash(*_): raise ZeroDivisionError('deling\\ndoor nul')\n"
-        "stages.tables_of = crash; sys.argv = ['dossier', 'check', 'goed.txt', *sys.argv[1:]]; main()"
+        "dossiers.tables_in = crash; sys.argv = ['dossier', 'check', 'goed.txt', *sys.argv[1:]]; main()"
     )
     plain = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (plain.returncode, plain.stdout, plain.stderr.count("\n")) == (2, "", 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import stages
+from pipeline.cli.dossiers import dossiers_in
 from pipeline.cli.exit_status import ending, status
 from pipeline.errors import SettingsError
 from pipeline.report.formats import Form
@@ -29,18 +30,21 @@ def check(
 
     --select and --ignore name rules by code (KD301), family (3) or name; give several with commas
     between them, or the option more than once. Settings and waivers stand beside a source in
-    <stem>.waivers.toml. More than one source can be checked in the forms text and github.
+    <stem>.waivers.toml, those of one of several dossiers in a source in <dossier_id>.waivers.toml.
+    More than one source or dossier can be checked in the forms text and github.
     """
     if len(paths) > 1 and form not in (Form.TEXT, Form.GITHUB):
         raise SettingsError(f"--format: de vorm {form} is van één bron, niet van {len(paths)}")
     worst = 0
     for path in paths:
-        chosen = stages.settings_for(path, settings).narrowed(_listed(select), _listed(ignore))
-        report = stages.examine(stages.tables_of(path, chosen.limits), chosen)
-        if len(paths) > 1 and form is Form.TEXT:
-            typer.echo(f"{path}:")
-        _print(report, form, path, quiet=quiet)
-        worst = max(worst, status(report))
+        for dossier in dossiers_in(path, settings):
+            if dossier.among and form not in (Form.TEXT, Form.GITHUB):
+                raise SettingsError(f"--format: de vorm {form} is van één dossier, en {path} bevat er meer")
+            report = stages.examine(dossier.tables, dossier.settings.narrowed(_listed(select), _listed(ignore)))
+            if form is Form.TEXT and (dossier.among or len(paths) > 1):
+                typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")
+            _print(report, form, path, quiet=quiet)
+            worst = max(worst, status(report))
     raise typer.Exit(worst)
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import typer
 
 from pipeline import __version__
-from pipeline.cli import app, stages
+from pipeline.cli import app, dossiers, stages
 from pipeline.errors import DossierError
 from pipeline.publish.tables_page import tables_page
 from pipeline.report.catalogue import cli_page, rules_page
@@ -31,8 +31,8 @@ def pages() -> dict[str, str]:
 
 def picture(source: Path, target: Path) -> None:
     """Make a picture of the report of `source`. Raises SourceError when there is no browser for it."""
-    tables = stages.tables_of(source)
-    report = stages.examine(tables, stages.settings_for(source))
+    tables = dossiers.tables_of(source)
+    report = stages.examine(tables, dossiers.settings_for(source))
     with TemporaryDirectory() as folder:
         write_report(tables, report, Path(folder), version=__version__)
         write_picture(next(Path(folder).glob("*/*.html")), target)

@@ -9,6 +9,7 @@ import typer
 
 from pipeline.cli import stages
 from pipeline.cli.arguments import Paths, Processed, Wait
+from pipeline.cli.dossiers import Dossiers, documents_of, read_all
 from pipeline.cli.exit_status import ending
 from pipeline.cli.folders import put_right, refuse_mixed, writing_in
 from pipeline.errors import one_line
@@ -31,14 +32,14 @@ def validate(
     """
     refuse_mixed(processed=processed, reports=reports)
     put_right(processed, reports, wait=wait)
-    dossiers, worst = stages.read_all(stages.sources(paths))
+    dossiers, worst = read_all(stages.sources(paths))
     if dossiers:
         with writing_in(processed, reports, wait=wait):
             worst = max(worst, _write(dossiers, processed, reports, pdf=pdf, data_docs=data_docs))
     raise typer.Exit(worst)
 
 
-def _write(dossiers: list[stages.Dossier], processed: Path, reports: Path, *, pdf: bool, data_docs: bool) -> int:
+def _write(dossiers: Dossiers, processed: Path, reports: Path, *, pdf: bool, data_docs: bool) -> int:
     """Publish, check and report dossiers, and renew what stands beside their reports: the worst exit status."""
     entries, found = stages.validate_all(dossiers, processed, reports, pdf=pdf)
     if not entries:
@@ -59,8 +60,9 @@ def extract(paths: Paths = None) -> None:
     from pipeline.extract.dump import json_lines
 
     for source in stages.sources(paths):
-        for line in json_lines(stages.document_of(source)):
-            typer.echo(line)
+        for document in documents_of(source):
+            for line in json_lines(document):
+                typer.echo(line)
 
 
 @ending()
@@ -69,7 +71,7 @@ def transform(paths: Paths = None, processed: Processed = Path("processed"), wai
     from pipeline.publish.csv_folder import write_tables
 
     put_right(processed, wait=wait)
-    dossiers, worst = stages.read_all(stages.sources(paths))
+    dossiers, worst = read_all(stages.sources(paths))
     for dossier in dossiers:
         with writing_in(processed, wait=wait):
             write_tables(dossier.tables, processed / dossier.dossier_id, dossier.run)

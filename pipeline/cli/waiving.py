@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import stages
+from pipeline.cli import dossiers, stages
 from pipeline.cli.exit_status import ending
 from pipeline.errors import SettingsError, SourceError
 
@@ -26,7 +26,7 @@ def waive(
     meant = source or stages.only_source()
     if meant.is_dir():
         raise SourceError(f"{meant}: een waiver hoort bij een bron, en dit is een map")
-    report = stages.examine(stages.tables_of(meant), stages.settings_for(meant))
+    report = stages.examine(dossiers.tables_of(meant), dossiers.settings_for(meant))
     findings = {finding.vingerafdruk: finding for finding in report.findings}
     if fingerprint not in findings:
         raise SettingsError(f"{meant}: geen bevinding heeft vingerafdruk {fingerprint!r}")
