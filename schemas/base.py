@@ -36,7 +36,6 @@ Flag = Series[pd.BooleanDtype]
 """True, false, or missing."""
 
 DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-TAALNIVEAUS = ("A1", "A2", "B1", "B2", "C1", "C2")
 UITSTROOM_ID = r"U[0-9]+"
 WERKPROCES_ID = r"[0-9]+\.[0-9]+"
 EENHEID_ID = r"E[0-9]+"

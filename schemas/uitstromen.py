@@ -3,7 +3,6 @@
 from pipeline.vocabulary import DELEN, NIVEAUPLAATSEN, REKENNIVEAUS, TAALNIVEAUS
 from schemas.base import (
     EENHEID_ID,
-    TAALNIVEAUS,
     UITSTROOM_ID,
     WERKPROCES_ID,
     Flag,

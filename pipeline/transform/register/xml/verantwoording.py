@@ -10,7 +10,7 @@ from pipeline.transform.dossiers import iso_date
 from pipeline.transform.register.model import Rij
 from pipeline.transform.register.xml.betrokkenen import betrokkenen
 from pipeline.transform.register.xml.reading import whole
-from schemas.base import TAALNIVEAUS
+from pipeline.vocabulary import TAALNIVEAUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
