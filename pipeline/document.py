@@ -118,10 +118,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table.
+
+    `given` is the number of cells that the source itself gives, where a row was made as wide as the others; else None.
+    """
 
     cells: tuple[Cell, ...]
     place: Place
+    given: int | None = None
+
+    @property
+    def width(self) -> int:
+        """The number of cells that the source gives."""
+        return len(self.cells) if self.given is None else self.given
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,11 @@ class MatrixRijen(SourcedTable):
     stuk: Whole = column("Hoeveelste stuk van de matrix, als zij over bladzijden is verdeeld.", least=1)
     toestand: Text = column("Hoe de rij is te lezen.", values=RIJTOESTANDEN)
     aantal_kruisjes: Whole = column("Aantal kruisjes in de rij.", least=0)
+    mogelijk_verloren: Text = column(
+        "Letters van de uitgewerkte competenties zonder kruisje, waarvan het kruisje met een cel van de rij kan zijn "
+        "weggevallen bij de omzetting; leeg als daar niets op wijst.",
+        pattern=r"^[A-Y]( [A-Y])*$",
+    )
 
     class Config:
         """References."""

@@ -242,6 +242,7 @@ class MatrixRijen(NamedTuple):
     stuk: int | None
     toestand: Literal["exact", "verschoven", "onzeker", "leeg", "onleesbaar"] | None
     aantal_kruisjes: int | None
+    mogelijk_verloren: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None

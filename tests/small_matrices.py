@@ -9,7 +9,8 @@ import schemas
 from pipeline.document import Place, Table
 from pipeline.extract.text.reader import read_text
 from pipeline.transform.matrix.drift import COMPETENTIES
-from pipeline.transform.matrix.kruisjes import Matrix, matrices
+from pipeline.transform.matrix.kruisjes import matrices
+from pipeline.transform.matrix.matrix import Matrix
 from pipeline.transform.matrix.table import LETTERS, MatrixTable, is_matrix, matrix_table
 
 NAMES = [str(row["naam"]) for row in schemas.competenties()]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from pipeline.document import Table
 from pipeline.extract.text.reader import read_text
 from pipeline.transform.matrix.table import MatrixTable, is_matrix
 from tests.small_matrices import columns, facts, matrix, row_states, states, sureness, table, understood
+
+if TYPE_CHECKING:
+    from pipeline.transform.matrix.matrix import Matrix
 
 WORKED_OUT = {"1.1": "EJNR", "1.2": "", "1.3": "EMQX", "1.4": "EJQX"}
 MOVED = {"J": -1, "M": 1, "N": 1, "Q": 2, "R": 2, "X": 3}
@@ -44,11 +50,18 @@ def test_one_competentie_displaced_alike_in_two_rows_is_drift() -> None:
     assert [understood(rows, key) for key in worked_out] == list(worked_out.values())
 
 
-def test_two_competenties_displaced_each_in_its_own_row_are_contradictions() -> None:
+def test_two_rows_of_a_larger_matrix_with_a_displaced_cross_each_are_contradictions() -> None:
+    worked_out = {"1.1": "EX", "1.2": "JM", "1.3": "AK"}
+    rows = facts(matrix([table({"1.1": columns("EY"), "1.2": columns("JN"), "1.3": columns("AK")})], worked_out))
+    assert states(rows) == {"C-U1-1": "volledig"}
+    assert [understood(rows, key) for key in worked_out] == ["EY", "JN", "AK"]
+
+
+def test_a_matrix_of_which_every_row_stands_off_to_one_side_drifts() -> None:
     worked_out = {"1.1": "EX", "1.2": "JM"}
     rows = facts(matrix([table({"1.1": columns("EY"), "1.2": columns("JN")})], worked_out))
-    assert states(rows) == {"C-U1-1": "volledig"}
-    assert [understood(rows, key) for key in worked_out] == ["EY", "JN"]
+    assert states(rows) == {"C-U1-1": "verschoven"}
+    assert [understood(rows, key) for key in worked_out] == list(worked_out.values())
 
 
 def test_a_column_beyond_the_letters_has_no_letter() -> None:
@@ -56,35 +69,27 @@ def test_a_column_beyond_the_letters_has_no_letter() -> None:
     assert (cross["competentie_gelezen"], cross["competentie_code"]) == (None, "X")
 
 
-def test_one_slip_is_read_with_doubt() -> None:
-    rows = facts(matrix(drifted(**{"1_3": [*columns("EMQ", MOVED), columns("X", MOVED)[0] + 1]}), WORKED_OUT))
-    assert understood(rows, "1.3") == "EMQX"
-    assert sureness(rows, "1.3")[-1] == "onzeker"
-    assert row_states(rows)["1.3"] == "onzeker"
-
-
-def test_a_second_slip_is_not_read_away() -> None:
-    expected = {"1.1": "EJNR", "1.3": "EMQX", "1.4": "EJQX", "1.5": "EJNR"}
+def test_crosses_beside_the_map_of_their_matrix_are_read_in_their_turn_with_doubt() -> None:
+    """As many crosses as competenties, in order: never a contradiction where columns drift."""
+    expected = {"1.1": "EJNR", "1.3": "EMQX", "1.4": "EJQX", "1.5": "EJNR", "1.6": "JRX"}
     slipped = {"1_3": [*columns("EMQ", MOVED), 28], "1_5": [*columns("EJN", MOVED), 21]}
     rows = facts(matrix(drifted(expected, **slipped), expected))
-    assert understood(rows, "1.3") == "EMQX"
-    assert understood(rows, "1.5") != "EJNR"
+    assert [understood(rows, key) for key in expected] == list(expected.values())
+    assert sureness(rows, "1.3") == ["exact", "verschoven", "verschoven", "onzeker"]
+    assert [row_states(rows)[key] for key in expected] == [
+        "verschoven",
+        "onzeker",
+        "verschoven",
+        "onzeker",
+        "verschoven",
+    ]
 
 
-def test_slip_onto_the_column_of_another_competentie_is_that_competentie() -> None:
-    """Column 20 is R's in the rest of the matrix: a cross there is R, not Q one column off."""
-    rows = facts(matrix(drifted(**{"1_3": [*columns("EMX", MOVED), 20]}), WORKED_OUT))
-    assert understood(rows, "1.3") == "EMRX"
-    assert sureness(rows, "1.3")[2] == "onzeker"
-
-
-def test_cross_between_two_that_lack_is_neither() -> None:
-    expected = {"1.1": "EJQS", "1.3": "EJQS", "1.4": "EJQS"}
-    moved = {"J": -1, "Q": 2, "S": 2}
-    crosses = {"1.1": columns("EJQS", moved), "1.3": columns("EJQS", moved), "1.4": [*columns("EJ", moved), 20]}
-    rows = facts(matrix([table(crosses)], expected))
-    assert understood(rows, "1.4") == "EJR"
-    assert sureness(rows, "1.4")[-1] == "onzeker"
+def test_a_cross_far_beyond_the_bounds_is_a_contradiction() -> None:
+    rows = facts(matrix(drifted(**{"1_4": [*columns("EJQ", MOVED), 3]}), WORKED_OUT))
+    assert "X" not in understood(rows, "1.4")
+    assert row_states(rows)["1.4"] == "onzeker"
+    assert {row["werkproces_id"]: row["mogelijk_verloren"] for row in rows["matrix_rijen"]}["1.4"] is None
 
 
 def test_contradiction_in_an_exact_matrix() -> None:
@@ -117,21 +122,60 @@ def test_cross_too_many_in_a_drifted_matrix_is_named() -> None:
     assert sureness(rows, "1.4") == ["onzeker", "exact", "verschoven", "verschoven", "verschoven"]
 
 
-def test_single_row_needs_more_evidence_in_a_clean_source() -> None:
-    """Two displaced crosses of a single row: a contradiction, unless another matrix of the source drifts."""
-    alone = matrix([table({"2.1": columns("EJR", {"J": 1, "R": 1})})], {"2.1": "EJR"}, "C-U1-2")
-    clean = facts(matrix([table({key: columns(codes) for key, codes in WORKED_OUT.items()})], WORKED_OUT), alone)
-    assert states(clean)["C-U1-2"] == "volledig"
-    assert understood(clean, "2.1", "C-U1-2") == "EKS"
-    damaged = facts(matrix(drifted(), WORKED_OUT), alone)
-    assert states(damaged)["C-U1-2"] == "verschoven"
-    assert understood(damaged, "2.1", "C-U1-2") == "EJR"
+EXACT = matrix([table({key: columns(codes) for key, codes in WORKED_OUT.items()})], WORKED_OUT)
 
 
-def test_one_displaced_cross_is_a_contradiction_even_in_a_drifted_source() -> None:
-    alone = matrix([table({"2.1": columns("EJR", {"R": 1})})], {"2.1": "EJR"}, "C-U1-2")
-    rows = facts(matrix(drifted(), WORKED_OUT), alone)
-    assert (states(rows)["C-U1-2"], understood(rows, "2.1", "C-U1-2")) == ("volledig", "EJS")
+def alone(moved: dict[str, int], codes: str = "EJR", crossed: str = "") -> Matrix:
+    return matrix([table({"2.1": columns(crossed or codes, moved)})], {"2.1": codes}, "C-U1-2")
+
+
+def test_two_crosses_of_a_row_that_stand_off_to_one_side_are_drift() -> None:
+    rows = facts(EXACT, alone({"J": 1, "R": 1}))
+    assert (states(rows)["C-U1-2"], understood(rows, "2.1", "C-U1-2")) == ("verschoven", "EJR")
+
+
+def test_one_displaced_cross_is_a_contradiction_where_nothing_drifts_and_a_doubt_where_something_does() -> None:
+    clean = facts(EXACT, alone({"R": 1}))
+    assert (states(clean)["C-U1-2"], understood(clean, "2.1", "C-U1-2")) == ("volledig", "EJS")
+    damaged = facts(matrix(drifted(), WORKED_OUT), alone({"R": 1}))
+    assert (states(damaged)["C-U1-2"], understood(damaged, "2.1", "C-U1-2")) == ("verschoven", "EJR")
+    assert sureness(damaged, "2.1")[-1] == "onzeker"
+
+
+def test_what_other_matrices_show_is_sure_in_one_too_small_to_show_it() -> None:
+    rows = facts(matrix(drifted(), WORKED_OUT), alone({"X": 3}, "EX"))
+    assert sureness(rows, "2.1") == ["exact", "verschoven"]
+
+
+def test_a_cell_lost_with_the_cross_in_it() -> None:
+    """X stands one column before where it stands in the other rows: the cell of Q is gone, with its cross."""
+    rows = facts(matrix(drifted(**{"1_3": [*columns("EM", MOVED), columns("X", MOVED)[0] - 1]}), WORKED_OUT))
+    assert understood(rows, "1.3") == "EMX"
+    lost = {row["werkproces_id"]: row["mogelijk_verloren"] for row in rows["matrix_rijen"]}
+    assert lost == {"1.1": None, "1.2": None, "1.3": "Q", "1.4": None}
+    assert row_states(rows)["1.3"] == "onzeker"
+
+
+def test_cells_cut_off_at_the_end_of_a_row_may_have_held_crosses() -> None:
+    short = table({"2.1": columns("EJ"), "2.2": []})
+    short.rows = [replace(row, end=16) for row in short.rows]
+    rows = facts(EXACT, matrix([short], {"2.1": "EJR"}, "C-U1-2"))
+    assert {row["werkproces_id"]: row["mogelijk_verloren"] for row in rows["matrix_rijen"]}["2.1"] == "R"
+
+
+def test_a_head_without_its_leading_cell_makes_the_column_of_a_unreadable() -> None:
+    """The title stands where A has its column: a cross of A is read beside it, and that is no contradiction."""
+    covered = [replace(row, free=2) for row in table({"2.1": columns("BF")}).rows]
+    head = table({"2.1": columns("BF")})
+    head.rows = covered
+    rows = facts(EXACT, matrix([head], {"2.1": "AF"}, "C-U1-2"))
+    assert understood(rows, "2.1", "C-U1-2") == "AF"
+
+
+def test_two_crosses_in_one_cell_make_a_row_unreadable() -> None:
+    rows = facts(matrix([table({"1.1": {5: "x x", 18: "x"}, "1.2": []})], {"1.1": "EFR"}))
+    assert row_states(rows)["1.1"] == "onleesbaar"
+    assert not rows["matrix_tekens"]
 
 
 def test_a_pdf_has_no_drift() -> None:

@@ -16,3 +16,9 @@ def is_cross(text: str) -> bool:
 def is_tick(text: str) -> bool:
     """Whether a box to tick is ticked."""
     return text in _TICKS
+
+
+def is_crosses(text: str) -> bool:
+    """Whether a cell holds more than one cross: the conversion made one cell of two."""
+    signs = "".join(text.split())
+    return len(signs) > 1 and set(signs) <= _CROSSES

@@ -59,6 +59,21 @@ def rows_with_crosses(matrix: Matrices, matrix_rijen: Table[MatrixRijen], crosse
             yield row
 
 
+def doubtful(row: MatrixRijen) -> bool:
+    """Whether a row of a matrix was read with doubt, by displaced or lost cells: it proves nothing against anybody."""
+    return bool(row.toestand == "onzeker")
+
+
+def why_doubtful(row: MatrixRijen, matrix: Matrices) -> str:
+    """Why a row that was read with doubt cannot be judged, in Dutch."""
+    return f"de rij van {row.werkproces_id} in {named(matrix)} is door de omzetting niet met zekerheid te lezen"
+
+
+def possibly_lost(row: MatrixRijen) -> frozenset[str]:
+    """The competenties whose cross in a row a lost cell may have taken along."""
+    return frozenset((row.mogelijk_verloren or "").split())
+
+
 def codes(rows: list[MatrixKruisjes]) -> dict[str, MatrixKruisjes]:
     """The crosses of a row by the competentie they mean; one of unknown meaning is left out."""
     return {row.competentie_code: row for row in rows if row.competentie_code}

@@ -84,7 +84,9 @@ def _table(rows: list[tuple[int, str]]) -> Iterator[Element]:
         found.pop()
     if found:
         width = max(len(row.cells) for row in found)
-        padded = (Row(row.cells + (markup.EMPTY,) * (width - len(row.cells)), row.place) for row in found)
+        padded = (
+            Row(row.cells + (markup.EMPTY,) * (width - len(row.cells)), row.place, len(row.cells)) for row in found
+        )
         yield Table(tuple(padded), found[0].place)
 
 

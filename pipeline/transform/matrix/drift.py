@@ -1,198 +1,224 @@
-"""Explains the crosses of a matrix whose columns the conversion displaced.
+"""Whether the columns of a source were displaced by its conversion, and which columns stand for what.
 
 The text conversions of these PDFs turned matrices into tab-separated rows, and in most of them
 a cross stands one or more columns beside the letter it was under: by -1 to +3 columns in the
-real source, differently per competentie, but the same for a competentie in all rows of its
-matrix (save one cell that is one off). One order-keeping map from competentie to column
-explains such a matrix. It is believed only when it explains clearly more than reading the
-letters as they stand; otherwise a difference is a difference.
+real source, differently per competentie, mostly the same for a competentie in all rows of its
+matrix. A row with as many crosses as competenties, in order, tells which column stands for which;
+many such rows that stand off, or the same cross twice, are drift: no author misplaces so.
+A source that shows none of this has no drift to hide behind: there a difference is a difference.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-COMPETENTIES = 25
-LEAST, MOST = -2, 4
-"""Columns a cross may be displaced; -1 to +3 occur in the real source, and one more on either side."""
-GAIN, GAIN_IN_DRIFTED = 5, 3
-"""Differences that a map must explain away to be believed, and the same where another matrix of the source drifts.
+from pipeline.transform.matrix.alignment import COMPETENTIES, align, in_order, with_lost_cell
 
-One misplaced cross makes two differences (one too many, one lacking), two make four: a map must
-explain more than that. The least drifted matrix of the real source gains four, the next six.
-"""
-REPEATED = 4
-"""Differences that two crosses make which are displaced alike: each makes one too many and one lacking."""
-_SMALL, _SMALLER = 1e-3, 1e-4
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipeline.transform.matrix.alignment import Match
+
+MOVED_IN_ROW, MOVED_IN_MATRIX = 2, 3
+"""Crosses that must stand off in one row (all to one side), or in one matrix, to be drift and no mistakes."""
+SHARE = 0.25
+"""Share of the rows of a source that stand off in ones, from which they are its habit."""
+EXPLAINED = 3
+"""Differences of one row that one lost cell must explain: a misplaced cross makes two."""
+IDENTITY = tuple(range(1, COMPETENTIES + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A row as read: the columns of its crosses (1 is the column of letter A) and the expected competenties.
+    """A row as read: its werkproces, the columns of its crosses (1 is A) and the expected competenties (0 is A).
 
-    `expected` holds indexes (0 is A) and is None when nothing tells which competenties the row should have.
+    `expected` is None when nothing tells which competenties the row should have. `free` is the
+    first column that its number and title leave free, `end` the last one that the row has. `odd`
+    tells that its cells do not fit the head of the matrix.
     """
 
     columns: tuple[int, ...]
     expected: frozenset[int] | None
+    werkproces: str = ""
+    free: int = 1
+    end: int = 99
+    odd: bool = False
+
+    @property
+    def wanted(self) -> tuple[int, ...]:
+        """The expected competenties in order."""
+        return tuple(sorted(self.expected or ()))
+
+    @property
+    def exact(self) -> bool:
+        """Whether every cross stands under its letter, or nothing is known of the row."""
+        return self.expected is None or self.columns == tuple(index + 1 for index in self.wanted)
+
+    @property
+    def pairs(self) -> dict[int, int] | None:
+        """The competentie of each column when there are as many crosses as competenties, in order; else None."""
+        return None if self.expected is None else in_order(self.columns, self.wanted)
+
+    @property
+    def moved(self) -> int:
+        """How many crosses stand where no competentie of the row has its column."""
+        return len(set(self.columns) - {index + 1 for index in self.wanted})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A cross as understood: its column, its competentie (0 is A, None beyond reach) and how sure that is."""
-
-    column: int
-    competentie: int | None
-    zekerheid: str
+Matrix = tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True)
-class Drift:
-    """A map from competentie to column, and what it explains of the rows it was made from.
+class Habits:
+    """Which columns stand for which competentie: votes of the rows of one matrix, and of all others."""
 
-    A competentie that the rows say nothing about, and whose column would be another's, has none.
-    """
+    own: dict[int, Counter[int]] = field(default_factory=dict)
+    others: dict[int, Counter[int]] = field(default_factory=dict)
 
-    rows: tuple[MatrixRow, ...]
-    columns: tuple[int | None, ...] = tuple(range(1, COMPETENTIES + 1))
+    @cached_property
+    def target(self) -> tuple[int, ...]:
+        """The column to look for each of the 25: by the own matrix, else the source, else as its neighbour moves."""
+        known = {index: votes.most_common(1)[0][0] for index, votes in self.own.items() if votes}
+        near = known or {index: votes.most_common(1)[0][0] for index, votes in self.others.items() if votes}
+        return tuple(_column(index, known, near) for index in range(COMPETENTIES))
 
-    @property
-    def displaced(self) -> bool:
-        """Whether any competentie that occurs in the rows is read in another column than its own."""
-        return any(self.columns[index] != index + 1 for index in self._seen)
+    def sure(self, index: int, column: int) -> bool:
+        """Whether a competentie read in a column is what its matrix does, or what the source does elsewhere."""
+        own = self.own.get(index, Counter[int]())
+        moved = sum(count for key, votes in self.own.items() for col, count in votes.items() if col != key + 1)
+        if moved > 1 and own and own.most_common(1)[0][0] == column and not self._crossed(index, column):
+            return True
+        return self.others.get(index, Counter[int]())[column] > 0
 
-    @property
-    def repeated(self) -> bool:
-        """Whether a competentie is displaced in more than one row."""
-        moved = [index for index in self._seen if self.columns[index] != index + 1]
+    def _crossed(self, index: int, column: int) -> bool:
         return any(
-            sum(index in (row.expected or ()) and self.columns[index] in row.columns for row in self.rows) > 1
-            for index in moved
+            (other < index and col >= column) or (other > index and col <= column)
+            for other, votes in self.own.items()
+            for col in votes
         )
 
-    @cached_property
-    def differences(self) -> int:
-        """Crosses without an expected competentie plus expected competenties without a cross."""
-        known = [row for row in self.rows if row.expected is not None]
-        return sum(len(row.columns) + len(row.expected or ()) - 2 * self._matched(row) for row in known)
 
-    def _matched(self, row: MatrixRow) -> int:
-        return sum(self.columns[index] in row.columns for index in row.expected or ())
-
-    @cached_property
-    def _seen(self) -> set[int]:
-        return {index for row in self.rows for index in row.expected or () if self.columns[index] in row.columns}
-
-    @cached_property
-    def _back(self) -> dict[int, int]:
-        return {column: index for index, column in enumerate(self.columns) if column is not None}
-
-    def read(self, row: MatrixRow, *, may_slip: bool = False) -> list[Mark]:
-        """The crosses of a row as this map understands them.
-
-        With `may_slip` a cross one column beside an expected competentie that has none, in a
-        column that stands for nothing seen elsewhere, is read as that competentie, unsure.
-        """
-        expected = range(COMPETENTIES) if row.expected is None else row.expected
-        lacking = {index for index in row.expected or () if self.columns[index] not in row.columns}
-        marks = []
-        for column in row.columns:
-            index = self._back.get(column)
-            sure = "exact" if index is not None and column == index + 1 else "verschoven"
-            if row.expected is None and self.displaced and index not in self._seen:
-                sure = "onzeker"
-            if index not in expected:
-                slipped = self._slipped(column, lacking) if may_slip else None
-                lacking.discard(-1 if slipped is None else slipped)
-                index = self._nearest(column) if slipped is None else slipped
-                sure = "exact" if not self.displaced and index is not None and column == index + 1 else "onzeker"
-            marks.append(Mark(column, index, sure))
-        return marks
-
-    def slips(self, row: MatrixRow) -> int:
-        """How many crosses of a row can only be read as slipped by one column."""
-        slipped = self.read(row, may_slip=True)
-        return sum(mark.competentie != other.competentie for mark, other in zip(slipped, self.read(row), strict=True))
-
-    def _slipped(self, column: int, lacking: set[int]) -> int | None:
-        if self._back.get(column) in self._seen:
-            return None
-        near = [index for index in lacking if abs((self.columns[index] or index + 1) - column) == 1]
-        return near[0] if len(near) == 1 else None
-
-    def _nearest(self, column: int) -> int | None:
-        if column in self._back:
-            return self._back[column]
-        near = min(self._back, key=lambda other: (abs(other - column), other))
-        return self._back[near] if abs(near - column) <= 1 else None
+def _column(index: int, known: dict[int, int], near: dict[int, int]) -> int:
+    if index in known:
+        return known[index]
+    closest = min(near, key=lambda other: (abs(other - index), other), default=index)
+    return index + near.get(closest, closest + 1) - closest
 
 
-def explain(rows: tuple[MatrixRow, ...], gain: int) -> Drift:
-    """The best order-keeping map of a matrix when it explains at least `gain` differences away, else none.
-
-    `REPEATED` differences are enough when a competentie is displaced alike in two rows: nobody misplaces
-    the same cross twice in the same way.
-    """
-    plain = Drift(rows)
-    if plain.differences < min(gain, REPEATED):
-        return plain
-    best = Drift(rows, _best_columns(rows))
-    needed = min(gain, REPEATED) if best.repeated else gain
-    return best if best.displaced and plain.differences - best.differences >= needed else plain
+def drifts(matrices: Sequence[Matrix]) -> bool:
+    """Whether the conversion displaced columns in any matrix of a source."""
+    rows = [row for matrix in matrices for row in matrix if row.columns and row.expected]
+    if any(row.odd and not row.exact and len(row.columns) <= len(row.wanted) for row in rows):
+        return True
+    if any(_row_drifts(row) for row in rows) or any(_matrix_drifts(matrix) for matrix in matrices):
+        return True
+    return _repeated(rows) or _spread(rows)
 
 
-def _best_columns(rows: tuple[MatrixRow, ...]) -> tuple[int | None, ...]:
-    """The map under which most crosses meet an expected competentie.
-
-    It keeps the order of the competenties that are seen. Dynamic programming over them; ties
-    are settled by the least displacement, and by the least change of it between neighbours.
-    """
-    votes = _votes(rows)
-    paths: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    seen = sorted({index for index, _column in votes})
-    for index in seen:
-        longer: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for column in range(index + 1 + LEAST, index + 2 + MOST):
-            best = max(_steps(paths, index, column, seen), default=None)
-            if best:
-                longer[column] = (best[0] + votes.get((index, column), 0), (*best[1], column))
-        paths = longer or paths
-    chosen = max(paths.values(), default=(0.0, ()))[1]
-    return _completed(dict(zip(seen, chosen, strict=False)))
+def _row_drifts(row: MatrixRow) -> bool:
+    pairs = row.pairs
+    if pairs:
+        shifts = [column - index - 1 for column, index in pairs.items()]
+        return row.moved >= MOVED_IN_ROW and (min(shifts) >= 0 or max(shifts) <= 0)
+    if len(row.columns) >= len(row.wanted):
+        return False
+    differences = row.moved + len({index + 1 for index in row.wanted} - set(row.columns))
+    lost = with_lost_cell(row.columns, row.wanted, IDENTITY) if differences >= EXPLAINED and row.moved else None
+    return lost is not None and lost.cost == 0
 
 
-def _steps(
-    paths: dict[int, tuple[float, tuple[int, ...]]], index: int, column: int, seen: list[int]
-) -> list[tuple[float, tuple[int, ...]]]:
-    """The paths that may go on to `column` for `index`, each with its score less the cost of displacement."""
-    shift = column - index - 1
-    steps = []
-    for last, (score, path) in paths.items():
-        if last < column:
-            before = path[-1] - seen[len(path) - 1] - 1 if path else shift
-            steps.append((score - _SMALLER * abs(shift) - _SMALL * abs(shift - before), path))
-    return steps
+def _matrix_drifts(matrix: Matrix) -> bool:
+    """Whether a matrix has so many crosses that stand off, or all of its rows have one that stands off to one side."""
+    rows = [row for row in matrix if row.columns and row.expected]
+    moved = [row for row in rows if row.pairs and row.moved]
+    if sum(row.moved for row in moved) >= MOVED_IN_MATRIX:
+        return True
+    sides = {column > index + 1 for row in moved for column, index in (row.pairs or {}).items() if column != index + 1}
+    return len(moved) == len(rows) > 1 and len(sides) == 1
 
 
-def _completed(anchors: dict[int, int]) -> tuple[int | None, ...]:
-    """The columns of all 25: one that is not seen moves with its nearest neighbour, if that column is free."""
-    taken = set(anchors.values())
-    columns: list[int | None] = []
-    for index in range(COMPETENTIES):
-        near = min(anchors, key=lambda other: (abs(other - index), other), default=index)
-        column = anchors.get(index, index + anchors.get(near, near + 1) - near)
-        columns.append(column if index in anchors or column not in taken else None)
-        taken.add(column)
-    return tuple(columns)
-
-
-def _votes(rows: tuple[MatrixRow, ...]) -> dict[tuple[int, int], int]:
-    """For every competentie and column, in how many rows the one is expected and the other crossed."""
-    found: dict[tuple[int, int], int] = {}
+def _repeated(rows: Iterable[MatrixRow]) -> bool:
+    """Whether two werkprocessen have the same competentie in the same wrong column, or more crosses as many columns off."""
+    seen: defaultdict[tuple[int, ...], set[str]] = defaultdict(set)
     for row in rows:
-        for index in row.expected or ():
-            for column in row.columns:
-                if LEAST <= column - index - 1 <= MOST:
-                    found[index, column] = found.get((index, column), 0) + 1
-    return found
+        off = [(index, column - index - 1) for column, index in (row.pairs or {}).items() if column != index + 1]
+        for moved in off if row.moved == 1 else []:
+            seen[moved].add(row.werkproces)
+        if len(off) > 1 and len({shift for _index, shift in off}) == 1:
+            seen[off[0][1:]].add(row.werkproces)
+    return any(len(which) > 1 for which in seen.values())
+
+
+def _spread(rows: Sequence[MatrixRow]) -> bool:
+    """Whether so many werkprocessen have a cross that stands off that it is the habit of the source."""
+    off = {row.werkproces for row in rows if row.moved and row.pairs}
+    return len(off) >= MOVED_IN_MATRIX and len(off) >= SHARE * len({row.werkproces for row in rows})
+
+
+def habits(matrices: Sequence[Matrix]) -> list[Habits]:
+    """For each matrix what its rows and those of the others say of the columns."""
+    own = [_votes(matrix) for matrix in matrices]
+    return [Habits(mine, _sum(other for other in own if other is not mine)) for mine in own]
+
+
+def without(row: MatrixRow, matrix: Matrix, of: Habits) -> Habits:
+    """What is known of the columns when a row does not vote itself."""
+    return Habits(_votes(tuple(other for other in matrix if other is not row)), of.others)
+
+
+def loses_cells(matrices: Sequence[Matrix], known: Sequence[Habits]) -> bool:
+    """Whether some row of the source shows that it lost a cell: beyond a place all stands less than elsewhere."""
+    for matrix, of in zip(matrices, known, strict=True):
+        for row in matrix:
+            if row.odd and row.end < COMPETENTIES:
+                return True
+            if not row.exact and row.columns and _stepped(row, without(row, matrix, of)):
+                return True
+    return False
+
+
+def _stepped(row: MatrixRow, of: Habits) -> bool:
+    """Whether crosses beyond some place stand less far than those of the same competentie in the other rows."""
+    plain = all(column == index + 1 for index, votes in of.own.items() for column in votes)
+    pairs = row.pairs
+    if pairs is None:
+        lost = lost_cell(row, of, loses=False) if len(row.columns) < len(row.wanted) else None
+        beyond = [index for index in lost.pairs.values() if index > min(lost.gap)] if lost else []
+        return bool(beyond) and (plain or all(index in of.own for index in beyond))
+    off = [column - of.target[index] for column, index in pairs.items() if plain or index in of.own]
+    return len(off) > 1 and min(off) < off[0] and all(after <= before for before, after in pairwise(off))
+
+
+def lost_cell(row: MatrixRow, of: Habits, *, loses: bool) -> Match | None:
+    """The match of a row that may have lost a cell with the cross in it; None when nothing points to that.
+
+    In a source that loses cells (`loses`) it is enough that a lost cell explains the row as well.
+    """
+    if not row.columns and len(row.wanted) > 1:
+        return None
+    for target in (of.target, Habits(others=of.others).target, IDENTITY) if loses else (of.target,):
+        lost = with_lost_cell(row.columns, row.wanted, target)
+        plain = align(row.columns, row.wanted, target)
+        if lost and (lost.cost <= plain.cost if loses else lost.cost < plain.cost):
+            return lost
+    return None
+
+
+def _votes(matrix: Matrix) -> dict[int, Counter[int]]:
+    found: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for row in matrix:
+        for column, index in (row.pairs or {}).items():
+            found[index][column] += 1
+    return dict(found)
+
+
+def _sum(votes: Iterable[dict[int, Counter[int]]]) -> dict[int, Counter[int]]:
+    found: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for of in votes:
+        for index, columns in of.items():
+            found[index] += columns
+    return dict(found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.transform.matrix.kruisjes import Expected, Matrix
+from pipeline.transform.matrix.matrix import Matrix
 from pipeline.transform.titles import kerntaak_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Assembly:
     listed: dict[int, tuple[str, ...]]
 
     @cached_property
-    def expected(self) -> Expected:
+    def expected(self) -> dict[tuple[str, str], frozenset[str]]:
         """The competenties that are worked out, by uitstroom and werkproces."""
         return self.detailed.expected()
 

@@ -2,110 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.matrix.drift import GAIN, GAIN_IN_DRIFTED, Drift, MatrixRow, explain
-from pipeline.transform.matrix.fills import Palette, palette
-from pipeline.transform.matrix.table import LETTERS, Cross, MatrixTable, ReadRow
+from pipeline.transform.matrix.alignment import COMPETENTIES, MOST
+from pipeline.transform.matrix.drift import MatrixRow
+from pipeline.transform.matrix.matrix import crosses
+from pipeline.transform.matrix.reading import Reading, read
+from pipeline.transform.matrix.table import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.document import Place
-
-SLIPS = 1
-"""Crosses of a displaced matrix that may stand one column beside the map; the real source has one in a matrix."""
-Expected = dict[tuple[str, str], frozenset[str]]
-
-
-@dataclass(slots=True)
-class Matrix:
-    """A matrix: what it is about, its tables (one per page), and the werkprocessen it should have rows for."""
-
-    matrix_id: str
-    deel: str
-    place: Place
-    kerntaak_nr: int | None = None
-    uitstroom_id: str | None = None
-    eenheid_id: str | None = None
-    pieces: list[MatrixTable] = field(default_factory=list)
-    werkprocessen: tuple[str, ...] = ()
-    marked: frozenset[str] = frozenset()
-    expected: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def rows(self) -> list[tuple[int, ReadRow]]:
-        """The rows with the number of the piece they stand in."""
-        return [(number, row) for number, piece in enumerate(self.pieces, 1) for row in piece.rows]
+    from pipeline.transform.matrix.fills import Palette
+    from pipeline.transform.matrix.matrix import Matrix
+    from pipeline.transform.matrix.table import Cross, MatrixTable, ReadRow
 
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """A matrix with the drift that explains it, and the palette of its coloured cells.
+    """A matrix with the readings of its rows, and the palette of its coloured cells.
 
-    `exact` is true when its source has coordinates.
+    `exact` is true when its source has exact cells.
     """
 
     matrix: Matrix
-    drift: Drift
+    readings: list[Reading]
     palette: Palette
     exact: bool
+
+    @property
+    def displaced(self) -> bool:
+        """Whether a cross of it is read as another competentie than its column says."""
+        return any(reading.displaced for reading in self.readings)
 
 
 def matrices(found: list[Matrix], *, exact: bool) -> Facts:
     """The rows of `matrices` and of the tables of their crosses, rows, names and other signs.
 
-    `exact` is true for a source with coordinates (a PDF): there is no drift to explain then.
+    `exact` is true for a source with exact cells: there is no drift to explain then.
     """
-    understood = _understand(found, exact=exact)
-    damaged = not exact and any(_is_damaged(item) for item in understood)
+    palettes = [matrix.palette() for matrix in found]
+    inputs = [_inputs(matrix, own) for matrix, own in zip(found, palettes, strict=True)]
+    readings = read(inputs, exact=exact)
+    understood = [_Understood(*item, exact) for item in zip(found, readings, palettes, strict=True)]
+    cut_off = sum(_cut_off(matrix) > 0 for matrix in found if matrix.pieces)
+    damaged = not exact and (cut_off > 1 or any(_is_damaged(item) for item in understood))
     for item in understood:
         yield from _matrix(item, cut=damaged)
 
 
-def _understand(found: list[Matrix], *, exact: bool) -> list[_Understood]:
-    """Explain each matrix; where one of them drifts, less is asked of the others."""
-    palettes = [_palette(matrix) for matrix in found]
-    inputs = [_inputs(matrix, own) for matrix, own in zip(found, palettes, strict=True)]
-    if exact:
-        drifts = [Drift(rows) for rows in inputs]
-    else:
-        drifts = [explain(rows, GAIN) for rows in inputs]
-        if any(drift.displaced for drift in drifts):
-            drifts = [explain(rows, GAIN_IN_DRIFTED) for rows in inputs]
-    return [_Understood(*item, exact) for item in zip(found, drifts, palettes, strict=True)]
-
-
-def _palette(matrix: Matrix) -> Palette:
-    """The palette of a matrix that is coloured in; where crosses stand colour is only shading."""
-    rows = [row for _number, row in matrix.rows]
-    if any(row.crosses for row in rows):
-        return Palette(lightest=-1.0)
-    return palette(fill.color for row in rows for cell in row.fills for fill in cell.fills)
-
-
 def _inputs(matrix: Matrix, own: Palette) -> tuple[MatrixRow, ...]:
-    return tuple(
-        _input(row, matrix.expected.get(row.werkproces_id), own)
-        for _number, row in matrix.rows
-        if _crosses(row, own) and not _colour_lost(matrix, row)
+    return tuple(_input(matrix, row, matrix.pieces[stuk - 1], own) for stuk, row in matrix.rows)
+
+
+def _input(matrix: Matrix, row: ReadRow, piece: MatrixTable, own: Palette) -> MatrixRow:
+    """A row as the reading of drift takes it; nothing is expected of lost colours and of what an eenheid leaves out."""
+    columns = tuple(cross.column for cross in crosses(row, own))
+    unsaid = matrix.colour_lost(row) or row.merged or (matrix.deel == "CE" and not columns)
+    return MatrixRow(
+        columns,
+        None if unsaid else matrix.wanted(row),
+        row.werkproces_id,
+        row.free,
+        row.end if piece.shortened(row) else COMPETENTIES + MOST,
+        odd=row.free > 1 or piece.shifted or piece.shortened(row),
     )
-
-
-def _input(row: ReadRow, expected: frozenset[str] | None, own: Palette) -> MatrixRow:
-    columns = sorted({cross.column for cross in _crosses(row, own)})
-    indexes = None if expected is None else frozenset(LETTERS.index(code) for code in expected)
-    return MatrixRow(tuple(columns), indexes)
-
-
-def _crosses(row: ReadRow, own: Palette) -> list[Cross]:
-    """The marks of a row: its crosses or, in a matrix that is coloured in, the cells whose colour applies."""
-    filled = [cell for cell in row.fills if any(own.applies(fill) for fill in cell.fills)]
-    return sorted({cross.column: cross for cross in (*filled, *row.crosses)}.values(), key=lambda cross: cross.column)
 
 
 def _is_damaged(item: _Understood) -> bool:
@@ -113,7 +79,7 @@ def _is_damaged(item: _Understood) -> bool:
     names = [name for piece in matrix.pieces for name in piece.names]
     return (
         not matrix.pieces
-        or item.drift.displaced
+        or item.displaced
         or _is_empty(item)
         or any(row.boxed for _number, row in matrix.rows)
         or any(competentie_code(name.naam) is None for name in names)
@@ -124,19 +90,14 @@ def _is_damaged(item: _Understood) -> bool:
 def _is_empty(item: _Understood) -> bool:
     """Whether nothing in a matrix can be read although the overview marks a werkproces of it."""
     matrix = item.matrix
-    read = any(_crosses(row, item.palette) and not _colour_lost(matrix, row) for _number, row in matrix.rows)
+    read = any(crosses(row, item.palette) and not matrix.colour_lost(row) for _number, row in matrix.rows)
     return not read and bool(matrix.marked)
-
-
-def _colour_lost(matrix: Matrix, row: ReadRow) -> bool:
-    """Whether a row of Deel B has tick boxes: they were coloured cells, orange or grey, and which is lost."""
-    return matrix.deel == "B" and row.boxed
 
 
 def _emptied(item: _Understood) -> set[int]:
     """The pieces of a matrix without any cross although the overview marks a werkproces in them: a page was lost."""
     matrix = item.matrix
-    crossed = {stuk for stuk, row in matrix.rows if _crosses(row, item.palette)}
+    crossed = {stuk for stuk, row in matrix.rows if crosses(row, item.palette)}
     return {stuk for stuk, row in matrix.rows if row.werkproces_id in matrix.marked} - crossed
 
 
@@ -158,7 +119,7 @@ def _state(item: _Understood, *, cut: bool) -> str:
         return "afgekapt"
     if _is_empty(item):
         return "leeg"
-    return "verschoven" if item.drift.displaced else "volledig"
+    return "verschoven" if item.displaced else "volledig"
 
 
 def _matrix(item: _Understood, *, cut: bool) -> Facts:
@@ -207,16 +168,10 @@ def _names(matrix_id: str, stuk: int, piece: MatrixTable) -> Facts:
 
 def _rows(item: _Understood, emptied: set[int]) -> Facts:
     matrix = item.matrix
-    slips_left = SLIPS if item.drift.displaced else 0
     count: dict[str, int] = {}
-    for number, (stuk, row) in enumerate(matrix.rows, 1):
-        given = _input(row, matrix.expected.get(row.werkproces_id), item.palette)
-        slips = item.drift.slips(given) if slips_left else 0
-        may_slip = 0 < slips <= slips_left
-        slips_left -= slips if may_slip else 0
-        marks = {mark.column: mark for mark in item.drift.read(given, may_slip=may_slip)}
-        crosses = _crosses(row, item.palette)
-        sure = {_sureness(matrix, row, marks[cross.column].zekerheid) for cross in crosses}
+    for number, ((stuk, row), reading) in enumerate(zip(matrix.rows, item.readings, strict=True), 1):
+        marks = {mark.column: mark for mark in reading.marks}
+        found = crosses(row, item.palette)
         yield fact(
             "matrix_rijen",
             row.place,
@@ -225,11 +180,12 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
             stuk=stuk,
             werkproces_id=row.werkproces_id,
             titel=row.titel or None,
-            aantal_kruisjes=len(crosses),
-            toestand="onleesbaar" if stuk in emptied else _row_state(matrix, row, sure),
+            aantal_kruisjes=len(found),
+            toestand="onleesbaar" if stuk in emptied or row.merged or matrix.colour_lost(row) else reading.state,
+            mogelijk_verloren=" ".join(LETTERS[index] for index in sorted(reading.lost)) or None,
         )
         letters = matrix.pieces[stuk - 1].letters
-        for cross in crosses:
+        for cross in found:
             mark = marks[cross.column]
             for uitstroom in _for_whom(cross, item.palette):
                 count[row.werkproces_id] = count.get(row.werkproces_id, 0) + 1
@@ -243,7 +199,7 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
                     kolom_gelezen=cross.column,
                     competentie_gelezen=letters.get(cross.column),
                     competentie_code=None if mark.competentie is None else LETTERS[mark.competentie],
-                    zekerheid=_sureness(matrix, row, mark.zekerheid),
+                    zekerheid="onzeker" if matrix.colour_lost(row) or row.merged else mark.zekerheid,
                 )
         for nth, sign in enumerate(row.signs, 1):
             yield fact(
@@ -256,18 +212,6 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
                 competentie_gelezen=letters.get(sign.column),
                 teken=sign.text,
             )
-
-
-def _sureness(matrix: Matrix, row: ReadRow, zekerheid: str) -> str:
-    return "onzeker" if _colour_lost(matrix, row) else zekerheid
-
-
-def _row_state(matrix: Matrix, row: ReadRow, sure: set[str]) -> str:
-    if _colour_lost(matrix, row):
-        return "onleesbaar"
-    if not sure:
-        return "leeg"
-    return next(state for state in ("onzeker", "verschoven", "exact") if state in sure)
 
 
 def _for_whom(cross: Cross, own: Palette) -> Iterable[str | None]:

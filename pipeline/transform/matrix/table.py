@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.comparing import squash
 from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Facts, mention
-from pipeline.transform.marks import is_cross
+from pipeline.transform.marks import is_cross, is_crosses
 from pipeline.transform.titles import KERNTAAK
 from pipeline.vocabulary import LETTERS as LETTERS
 from pipeline.vocabulary import TICKED, UNTICKED
@@ -46,7 +46,11 @@ class Cross:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """The row of a werkproces: the marks in it, what stands in it that is no mark, and its filled cells."""
+    """The row of a werkproces: the marks in it, what stands in it that is no mark, and its filled cells.
+
+    `free` is the first column that its number and title leave free, `end` the last that the source
+    gives it. `merged` tells that two crosses stand in one of its cells.
+    """
 
     werkproces_id: str
     titel: str
@@ -54,6 +58,9 @@ class ReadRow:
     crosses: tuple[Cross, ...]
     signs: tuple[Cross, ...]
     fills: tuple[Cross, ...]
+    free: int = 1
+    end: int = len(LETTERS)
+    merged: bool = False
 
     @property
     def boxed(self) -> bool:
@@ -71,6 +78,18 @@ class MatrixTable:
     names: list[Name] = field(default_factory=list)
     rows: list[ReadRow] = field(default_factory=list)
     head: list[Place] = field(default_factory=list)
+    end: int = len(LETTERS)
+
+    @property
+    def shifted(self) -> bool:
+        """Whether letters of the head do not stand in their turn: cells of it were lost, gained or merged."""
+        return any(LETTERS.index(letter) + 1 != column for column, letter in self.letters.items())
+
+    def shortened(self, row: ReadRow) -> bool:
+        """Whether a row has not the cells that the head has, and not because blank cells at the end are left out."""
+        lacking = row.end < min(self.end, len(LETTERS))
+        trimmed = all(other.crosses and other.crosses[-1].column == other.end for other in self.rows if other.crosses)
+        return lacking and not trimmed
 
 
 def is_matrix(table: Table) -> bool:
@@ -90,6 +109,7 @@ def matrix_table(table: Table) -> MatrixTable:
             read.rows.append(_werkproces(row, number_at, first))
         elif len(letters) >= FEWEST_LETTERS:
             read.letters = {index - first + 1: letter for index, letter in letters.items()}
+            read.end = row.width - first
             read.head.append(row.place)
         elif kerntaak:
             read.kerntaken.append((kerntaak[1], kerntaak[2], row.place))
@@ -153,6 +173,20 @@ def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
         if index not in (number_at, title_at) and index >= min(first, 2)
     ]
     crosses = tuple(Cross(i - first + 1, cell.text, cell.fills) for i, cell in marks if is_cross(cell.text))
-    signs = tuple(Cross(i - first + 1, c.text, c.fills) for i, c in marks if c.blocks and not is_cross(c.text))
+    signs = tuple(
+        Cross(i - first + 1, c.text, c.fills)
+        for i, c in marks
+        if c.blocks and not is_cross(c.text) and not is_crosses(c.text)
+    )
     fills = tuple(Cross(i - first + 1, c.text, c.fills) for i, c in marks if c.fills)
-    return ReadRow(number, title, row.place, crosses, signs, fills)
+    return ReadRow(
+        number,
+        title,
+        row.place,
+        crosses,
+        signs,
+        fills,
+        free=max(1, (number_at if title_at is None else title_at) - first + 2),
+        end=row.width - first,
+        merged=any(is_crosses(cell.text) for _index, cell in marks),
+    )

@@ -117,8 +117,8 @@ def kolommen_verschoven(
 ) -> Verdicts:
     """Controleert of de kruisjes van een matrix in de kolom van hun competentie staan.
 
-    Waarom: bij de omzetting naar tekst verschuiven kolommen. Per matrix is één verschuiving per competentie gezocht
-    die de volgorde bewaart en voor alle rijen geldt; verklaart zij de kruisjes, dan is het dossier niets te verwijten.
+    Waarom: bij de omzetting naar tekst verschuiven kolommen. Heeft een rij zoveel kruisjes als er detailleringen zijn,
+    in hun volgorde, dan is het dossier niets te verwijten; wat daarvan niet zeker is, telt als onzeker.
 
     Fout: in alle rijen van een matrix staat het kruisje van R een kolom te ver naar rechts.
 
@@ -143,16 +143,13 @@ def _displaced(
     touched = {mark.werkproces_id for mark in moved}
     slipped = [mark for mark in moved if mark.zekerheid == "onzeker"]
     crossed = sum((row.aantal_kruisjes or 0) > 0 for row in rows)
-    doubt = "".join(
-        f"; het kruisje van {mark.competentie_code} bij {mark.werkproces_id} staat nog een kolom ernaast en is "
-        "met onzekerheid gelezen"
-        for mark in slipped
-    )
+    unsure = ", ".join(f"{mark.competentie_code} bij {mark.werkproces_id}" for mark in slipped)
+    doubt = f" Met onzekerheid gelezen: {unsure}; wat daarvan afhangt, is niet beoordeeld." if slipped else ""
     examples = [row for row in rows if row.werkproces_id in touched][:3]
     return Finding(
         bericht=f"In {kruisjes.named(matrix)} staan {len(moved)} van de {len(marks)} kruisjes in {len(touched)} van de {crossed} rijen door "
-        f"de omzetting in een andere kolom ({told}). De lezing is te vertrouwen: één verschuiving per competentie, die de "
-        f"volgorde bewaart, verklaart de rijen van deze matrix uit de detailleringen{doubt}.",
+        f"de omzetting in een andere kolom ({told}). Zij zijn gelezen in hun volgorde, als de competenties die zijn "
+        f"uitgewerkt: het dossier is daar niets te verwijten.{doubt}",
         plaatsen=tuple(
             plaats(row, kruisjes.shown(row, [mark for mark in marks if mark.werkproces_id == row.werkproces_id]))
             for row in examples

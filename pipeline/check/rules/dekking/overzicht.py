@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
+from pipeline.check.reading import kruisjes
 from pipeline.check.reading.keys import werkproces
 from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
@@ -154,8 +155,11 @@ def overzicht_en_matrix_verschillen(
         matrix = known.get(row.matrix_id)
         if not matrix or row.toestand == "onleesbaar" or (row.matrix_id, row.werkproces_id) in signs:
             continue
-        yield Seen()
         marked = (matrix.uitstroom_id, row.werkproces_id) in marks
+        if marked and kruisjes.doubtful(row):
+            yield NotJudged(kruisjes.why_doubtful(row, matrix), door_bron=True)
+            continue
+        yield Seen()
         if marked != bool(row.aantal_kruisjes):
             yield _difference(row, matrix, marked, rows.get(row.werkproces_id or ""))
 

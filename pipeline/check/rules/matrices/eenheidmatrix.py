@@ -42,11 +42,6 @@ class Wholes:
     least: dict[kruisjes.Key, Calls]
     named: dict[str, str]
 
-    def disputed(self, uitstroom: str, werkproces: str | None) -> bool:
-        """Whether matrix and uitwerking of an uitstroom differ at a werkproces."""
-        key = (uitstroom, werkproces)
-        return self.most[key].keys() != self.least[key].keys()
-
     def owner(self, eenheid: str | None, have: Mapping[str | None, Mapping[str, object]]) -> str | None:
         """The uitstroom an eenheid is held against: the one it is named after, else the one it differs least from."""
         whole = sorted({key for key, _wp in self.least if key and all((key, wp) in self.least for wp in have)})
@@ -145,11 +140,8 @@ def _against(
                 f"geen uitstroom werkt {key} uit waarmee {kruisjes.named(matrix)} te vergelijken is", door_bron=False
             )
             continue
-        if own and wholes.disputed(own, key) and any(mark.zekerheid == "onzeker" for mark in marks):
-            yield NotJudged(
-                f"matrix en uitwerking van {own} verschillen bij {key}, en {kruisjes.named(matrix)} is daar onzeker",
-                door_bron=False,
-            )
+        if kruisjes.doubtful(row):
+            yield NotJudged(kruisjes.why_doubtful(row, matrix), door_bron=True)
             continue
         yield Seen(len(marks))
         least = wholes.least[own, key] if own else {}

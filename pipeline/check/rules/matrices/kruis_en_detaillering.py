@@ -130,8 +130,15 @@ def detaillering_zonder_kruis(
             have = kruisjes.codes(marks)
             there = detailed.get((matrix.uitstroom_id, row.werkproces_id), {})
             yield Seen(len(there))
+            lost = kruisjes.possibly_lost(row)
             for code, detail in there.items():
-                if code not in have:
+                if code not in have and code in lost:
+                    yield NotJudged(
+                        f"in de rij van {row.werkproces_id} in {kruisjes.named(matrix)} kan bij de omzetting een cel zijn "
+                        f"weggevallen: of {code} daar een kruisje heeft, is onzeker",
+                        door_bron=True,
+                    )
+                elif code not in have:
                     yield _without_cross(matrix, row, detail, marks, known)
 
 

@@ -51,11 +51,8 @@ def totaalmatrix_wijkt_af(
                 )
                 continue
             total = by_row.get((matrix.matrix_id, row.werkproces_id), [])
-            if any(mark.zekerheid == "onzeker" for mark in total):
-                yield NotJudged(
-                    f"de kruisjes van {row.werkproces_id} in {kruisjes.named(matrix)} zijn niet met zekerheid te lezen",
-                    door_bron=False,
-                )
+            if kruisjes.doubtful(row):
+                yield NotJudged(kruisjes.why_doubtful(row, matrix), door_bron=True)
                 continue
             wanted = {mark.uitstroom_id for mark in owners.get(row.werkproces_id, [])}
             pieces, lost = _readable_parts(parts, row.werkproces_id, matrix_rijen, by_row, wanted, bronnen)
