@@ -218,7 +218,8 @@ def test_waiver_without_code_is_stale_only_when_every_rule_ran() -> None:
 
 def test_waivers_are_judged_on_the_findings_of_the_run_and_none_is_no_pass() -> None:
     settings = parse(WAIVER)
-    found = pd.DataFrame([("KD101", "0123456789ab")], columns=["code", "vingerafdruk"])
+    columns = ["code", "vingerafdruk", "oude_vingerafdruk"]
+    found = pd.DataFrame([("KD101", "0123456789ab", "0123456789ab")], columns=columns)
     assert stale(settings, [CATALOGUE["KD909"]], bevindingen=found)[1].uitkomst is Uitkomst.VOLDOET
     assert stale(Settings(), [CATALOGUE["KD909"]])[1].uitkomst is Uitkomst.NIET_TE_BEOORDELEN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -72,12 +73,27 @@ def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Fin
             seen += verdict.number
         elif isinstance(verdict, NotJudged):
             reasons[verdict.reden] = reasons.get(verdict.reden, False) or verdict.door_bron
+    findings = told_apart(findings)
     if findings:
         uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
     else:
         uitkomst = Uitkomst.VOLDOET if seen else Uitkomst.NIET_TE_BEOORDELEN
     by_source = frozenset(reden for reden, door_bron in reasons.items() if door_bron)
     return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), tuple(reasons), by_source)
+
+
+def told_apart(findings: list[Finding]) -> list[Finding]:
+    """The findings of one rule, with a number in reading order for each that is in all else as one before it.
+
+    So no fingerprint stands for two findings of a run, and a waiver of one never hides the other.
+    """
+    counts: Counter[str] = Counter()
+    apart = []
+    for finding in findings:
+        counts[finding.vingerafdruk] += 1
+        number = counts[finding.vingerafdruk]
+        apart.append(finding if number == 1 else replace(finding, afwijkend=f"{finding.afwijkend}#{number}"))
+    return apart
 
 
 def order(finding: Finding) -> tuple[int, str, int, int, tuple[tuple[int, str], ...], str]:

@@ -75,8 +75,9 @@ class Finding:
     A rule fills in `bericht` (one Dutch sentence: the defect first, with the offending value,
     then why it matters), `plaatsen` (every place that proves it; both sides of a
     contradiction), `voorstel`, and the keys of the thing meant. `sleutel` holds what else
-    tells it apart from other findings of the same rule for the same thing; the fingerprint is
-    made of code, keys and `sleutel`, never of line numbers or wording. The runner adds code,
+    tells it apart from other findings of the same rule for the same thing, and `afwijkend` the value
+    that is wrong where another wrong value would be another defect; the fingerprint is made of code,
+    keys, `sleutel` and `afwijkend`, never of line numbers or wording. The runner adds code,
     rule, severity and owner; `ernst` is filled by a rule only where it differs from the rule's own.
     """
 
@@ -88,6 +89,7 @@ class Finding:
     werkproces_id: str | None = None
     competentie_code: str | None = None
     sleutel: str = ""
+    afwijkend: str = ""
     ernst: Ernst | None = None
     eigenaar: Eigenaar | None = None
     code: str = ""
@@ -96,7 +98,15 @@ class Finding:
 
     @property
     def vingerafdruk(self) -> str:
-        """Twelve hexadecimal digits that stay the same as long as the code and the keys do."""
+        """Twelve hexadecimal digits that stay the same as long as code, keys and the deviating value do."""
+        return self._digits(*([self.afwijkend] if self.afwijkend else []))
+
+    @property
+    def oude_vingerafdruk(self) -> str:
+        """The fingerprint of version 0.1, which did not look at the deviating value."""
+        return self._digits()
+
+    def _digits(self, *more: str) -> str:
         keys = (
             self.code,
             self.uitstroom_id,
@@ -104,6 +114,7 @@ class Finding:
             self.werkproces_id,
             self.competentie_code,
             self.sleutel,
+            *more,
         )
         text = "|".join("" if key is None else str(key) for key in keys)
         return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:12]

@@ -27,6 +27,7 @@ class Bevindingen(NamedTuple):
 
     code: str
     vingerafdruk: str
+    oude_vingerafdruk: str
 
 
 class Uitkomsten(NamedTuple):

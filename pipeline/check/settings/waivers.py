@@ -6,6 +6,7 @@ from dataclasses import astuple, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.check.engine.accepting import Meant
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.run import order
 from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
@@ -44,12 +45,17 @@ def frame(settings: Settings) -> pd.DataFrame:
 
 
 def apply(report: Report, settings: Settings) -> Report:
-    """The report under these settings: severities set, findings that have a waiver marked `aanvaard`."""
+    """The report under these settings: severities set, findings that have a waiver marked `aanvaard`.
+
+    A waiver that would accept more than one finding accepts none.
+    """
     reasons = {waiver.vingerafdruk: waiver.reason for waiver in settings.waivers}
+    meant = Meant(report.findings)
 
     def settled(finding: Finding) -> Finding:
         ernst = settings.ernst.get(finding.code, finding.ernst)
-        return replace(finding, ernst=ernst, aanvaard=reasons.get(finding.vingerafdruk))
+        accepted_by = meant.accepting(finding, reasons)
+        return replace(finding, ernst=ernst, aanvaard=reasons[accepted_by] if accepted_by else None)
 
     return replace(report, findings=tuple(sorted(map(settled, report.findings), key=order)))
 

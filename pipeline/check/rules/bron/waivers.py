@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.check.engine.accepting import Meant
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Plaats, Seen, Uitkomst
 from pipeline.check.engine.rule import CATALOGUE, Verdicts, rule
 
@@ -29,6 +30,7 @@ def waiver_zonder_bevinding(
 ) -> Verdicts:
     """Controleert of elke waiver nog hoort bij een bevinding die er is.
 
+    Een waiver van een eerdere versie die op meer dan één bevinding past, aanvaardt er geen.
     Een waiver van een regel die niet is gedraaid, of die niets kon beoordelen, blijft buiten beschouwing.
 
     Waarom: een waiver die nergens meer bij hoort, zegt dat een gebrek er is terwijl het is
@@ -38,11 +40,14 @@ def waiver_zonder_bevinding(
 
     Goed: waiver 0123456789ab, en de bevinding met vingerafdruk 0123456789ab staat in het rapport.
     """
-    present = bevindingen.by("vingerafdruk")
+    meant = Meant(bevindingen)
     verdicts = {row.code: row.uitkomst for row in uitkomsten}
     for waiver in waivers:
-        if waiver.vingerafdruk in present:
+        number = meant.by(waiver.vingerafdruk)
+        if number:
             yield Seen()
+            if number > 1:
+                yield _ambiguous(waiver, number)
             continue
         unjudged = _unjudged(waiver.code, verdicts)
         if unjudged:
@@ -56,6 +61,17 @@ def waiver_zonder_bevinding(
             voorstel="Haal de waiver weg uit het bestand.",
             sleutel=waiver.vingerafdruk,
         )
+
+
+def _ambiguous(waiver: Waivers, number: int) -> Finding:
+    return Finding(
+        bericht=f"Waiver {waiver.vingerafdruk} is van een eerdere versie en past op {number} bevindingen; "
+        "welke bedoeld is, is niet te zeggen, en geen ervan is aanvaard.",
+        plaatsen=(Plaats(tekst=waiver.reason, regel=waiver.regel, bestand=waiver.bestand or ""),),
+        voorstel="Aanvaard elke bevinding met haar eigen vingerafdruk, en haal deze waiver weg.",
+        sleutel=waiver.vingerafdruk,
+        afwijkend="dubbelzinnig",
+    )
 
 
 def _unjudged(code: str | None, verdicts: Mapping[str, str]) -> str:

@@ -186,6 +186,7 @@ def _difference(row: MatrixRijen, matrix: Matrices, marked: bool, there: Vermeld
         uitstroom_id=uitstroom,
         kerntaak_nr=matrix.kerntaak_nr,
         werkproces_id=row.werkproces_id,
+        afwijkend="zonder kruisjes" if marked else "met kruisjes",
     )
 
 

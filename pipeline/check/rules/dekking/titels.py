@@ -46,6 +46,7 @@ def uitstroomnaam_wijkt_af(vermeldingen: Table[Vermeldingen], uitstromen: Table[
                 voorstel=f"Gebruik overal '{usual.titel}'.",
                 uitstroom_id=key,
                 sleutel=where,
+                afwijkend=squash(row.titel),
             )
 
 
@@ -105,6 +106,7 @@ def _titles(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen], soort: s
                 ernst=Ernst.ADVIES,
                 eigenaar=None if exact_cells(bronnen) else _owner(row, usual),
                 sleutel=f"{where} spelling",
+                afwijkend=_spelled(row.titel or ""),
                 kerntaak_nr=kerntaak,
                 werkproces_id=werkproces,
             )

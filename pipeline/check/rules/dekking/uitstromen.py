@@ -99,6 +99,7 @@ def _extra(chapter: str, shown: list[Vermeldingen], places: dict[tuple[str, str]
                 plaatsen=(plaats(row, f"{row.sleutel} {row.titel}"),),
                 voorstel="Neem de uitstroom op in Deel B, of schrap de paragraaf.",
                 sleutel=row.sleutel,
+                afwijkend=squash(row.titel or ""),
             )
 
 
@@ -138,4 +139,5 @@ def _contradiction(dossier: Dossiers, label: str, general: bool, rows: list[Uits
         voorstel="Maak B 2.2 en B 4 gelijk.",
         uitstroom_id=rows[0].uitstroom_id if len(rows) == 1 else None,
         sleutel=label,
+        afwijkend=f"{here}|{there}",
     )

@@ -38,6 +38,7 @@ def niveau_wijkt_af(niveauvermeldingen: Table[Niveauvermeldingen]) -> Verdicts:
                 plaatsen=tuple(plaats(row, f"{row.naam}: niveau {row.niveau} ({row.plaats})") for row in stated),
                 voorstel="Noem op alle plaatsen hetzelfde niveau.",
                 uitstroom_id=key,
+                afwijkend=told,
             )
 
 
@@ -123,6 +124,7 @@ def kerntaak_werkprocessen_verschillen(vermeldingen: Table[Vermeldingen]) -> Ver
                 voorstel=f"Neem {key} ook op in {other}, of schrap het in {where}.",
                 kerntaak_nr=number,
                 werkproces_id=key,
+                afwijkend=where,
             )
 
 

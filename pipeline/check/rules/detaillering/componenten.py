@@ -70,5 +70,6 @@ def component_bij_andere_competentie(
             plaatsen=tuple(plaats(row, row.component) for row in (*rows, *elsewhere)),
             voorstel=f"Kies een component van '{here}', of zet dit bij '{usual}'.",
             sleutel=owner or "",
+            afwijkend=component,
             **keys(rows[0]),
         )

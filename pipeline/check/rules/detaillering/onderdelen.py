@@ -156,6 +156,7 @@ def competenties_niet_op_alfabet(detailleringen: Table[Detailleringen]) -> Verdi
                 voorstel="Zet de competenties op alfabet en laat de vakkennis bij de eerste staan.",
                 uitstroom_id=row.uitstroom_id,
                 werkproces_id=row.werkproces_id,
+                afwijkend=row.competentie_gelezen or "",
             )
 
 
@@ -190,6 +191,7 @@ def eerste_competentie_zonder_vakkennis(detailleringen: Table[Detailleringen], v
             "daardoor is niet te vinden welke vakkennis bij het werkproces hoort.",
             plaatsen=(plaats(first, first.competentie_gelezen), *shown),
             voorstel=_where_to(first, holder),
+            afwijkend=what,
             **keys(first),
         )
 

@@ -125,6 +125,7 @@ def vakkennis_niet_op_alfabet(vakkennis: Table[Vakkennis], detailleringen: Table
                 f"na '{before.vakkennis}'; zo is een onderwerp moeilijker te vinden.",
                 plaatsen=(plaats(before, before.vakkennis), plaats(row, row.vakkennis)),
                 voorstel="Zet de lijst op alfabet.",
+                afwijkend=row.vakkennis or "",
                 **keys(details.get(key, row)),
             )
 

@@ -115,6 +115,7 @@ def _unit(rows: Sequence[Vermeldingen], lists: set[str], mentions: Mentions) -> 
         plaatsen=tuple(plaats(row, row.titel) for row in (*rows, *([other] if other else []))),
         voorstel=f"Schrijf de naam overal als '{name}'." if other else f"Neem '{name}' overal op, of nergens.",
         sleutel=words(name),
+        afwijkend=problem,
     )
 
 

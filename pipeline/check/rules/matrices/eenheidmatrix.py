@@ -174,4 +174,5 @@ def _unit(
         werkproces_id=row.werkproces_id,
         competentie_code=code,
         sleutel=matrix.eenheid_id or "",
+        afwijkend=said,
     )

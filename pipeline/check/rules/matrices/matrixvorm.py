@@ -84,4 +84,5 @@ def onbekend_teken_in_matrix(
             werkproces_id=row.werkproces_id,
             competentie_code=row.competentie_gelezen,
             sleutel=f"{row.matrix_id} {row.kolom_gelezen}",
+            afwijkend=row.teken or "",
         )

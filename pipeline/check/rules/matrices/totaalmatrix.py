@@ -157,4 +157,5 @@ def _finding(
         kerntaak_nr=matrix.kerntaak_nr,
         werkproces_id=row.werkproces_id,
         competentie_code=code,
+        afwijkend=said,
     )

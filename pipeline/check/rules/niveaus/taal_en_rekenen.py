@@ -92,6 +92,7 @@ def _cumulative(
             voorstel=f"Kruis {' en '.join(missing)} aan, of haal het hogere kruis weg.",
             uitstroom_id=uitstroom_id,
             sleutel=subject,
+            afwijkend=" en ".join(missing),
         )
 
 

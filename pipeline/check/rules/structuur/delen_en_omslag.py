@@ -145,6 +145,7 @@ def cohort_onleesbaar(dossiers: Table[Dossiers]) -> Verdicts:
             bericht=f"{problem}; zo is niet te zien voor welke deelnemers het dossier geldt.",
             plaatsen=(plaats(row, row.cohort or row.titel),),
             voorstel="Schrijf het cohort als twee opeenvolgende jaren, zoals 'Cohort 2009 - 2010'.",
+            afwijkend=problem,
         )
 
 

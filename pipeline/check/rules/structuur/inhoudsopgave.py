@@ -56,6 +56,7 @@ def inhoudsopgave_titel_wijkt_af(inhoudsopgave: Table[Inhoudsopgave], vermelding
                 plaatsen=(plaats(row, named(row)), plaats(heading, title)),
                 voorstel="Maak de titel in de inhoudsopgave en in de kop gelijk.",
                 sleutel=key,
+                afwijkend=f"{words(named(row))}|{words(title)}",
             )
 
 
@@ -111,6 +112,7 @@ def _without_heading(listed: list[Entry], found: dict[str, Sequence[Vermeldingen
                     ),
                     voorstel="Neem de paragraaf op, of haal de regel uit de inhoudsopgave.",
                     sleutel=key,
+                    afwijkend=words(named(row)),
                 )
 
 
@@ -137,6 +139,7 @@ def _without_entry(listed: list[Entry], found: dict[str, Sequence[Vermeldingen]]
                 ),
                 voorstel="Neem de paragraaf op in de inhoudsopgave.",
                 sleutel=f"{key}|kop",
+                afwijkend=words(heading),
             )
 
 

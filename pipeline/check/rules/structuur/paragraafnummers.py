@@ -103,6 +103,7 @@ def _gaps(
             plaatsen=tuple(plaats(row, f"{key} {row.titel}") for key in around for row in titles[key][:1]),
             voorstel="Nummer de paragrafen door, of neem de ontbrekende paragraaf op.",
             sleutel=f"{skipped[0]}|gat",
+            afwijkend=names,
         )
 
 
@@ -169,4 +170,5 @@ def _dead_end(row: Verwijzingen) -> Finding:
         plaatsen=(plaats(row, row.tekst),),
         voorstel="Noem het deel, het nummer en de titel zoals ze boven de paragraaf staan.",
         sleutel=f"{row.doel_deel or ''}|{row.doel_nummer or ''}|{row.doel_titel or ''}",
+        afwijkend=row.tekst or "",
     )
