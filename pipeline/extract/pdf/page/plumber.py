@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.page.coordinates import Extent
 
 
+_BOLD = 700
+
+
 class CharFonts:
     """The styles of pdfplumber's characters."""
 
@@ -31,7 +34,9 @@ class CharFonts:
         """See `Fonts`."""
         faces = [face(self._chars[index]["fontname"]) for index in (first, last)]
         size = float(self._chars[first]["size"]) or extent.v1 - extent.v0
-        return Style(round(size, 1), all(bold for bold, _ in faces), all(italic for _, italic in faces))
+        bold = all(bold for bold, _ in faces)
+        weight = _BOLD if bold else 0
+        return Style(round(size, 1), bold, all(italic for _, italic in faces), weight=weight)
 
 
 def plumber_page(page: Any) -> Page:
