@@ -48,8 +48,9 @@ def plumber_page(page: Any) -> Page:
     turns = np.array([_turn(char) for _, char, _ in letters], np.int64)
     index = np.array([i for _, _, i in letters], np.int64)
     read = glyphs(codes, boxes, turns, index, CharFonts(chars))
-    images = [_box(image) for image in page.images]
-    ink = read_ink(_shapes(page))
+    shapes = _shapes(page)
+    images = [image.box for image in shapes.images]
+    ink = read_ink(shapes)
     return Page(page.page_number, float(page.width), float(page.height), read, read.runs(), ink, images)
 
 
@@ -67,7 +68,7 @@ def _box(item: dict[str, Any]) -> Box:
 
 
 def _shapes(page: Any) -> Shapes:
-    shapes = Shapes()
+    shapes = Shapes(images=[Area(_box(image), ()) for image in page.images])
     for rect in page.rects:
         box = _box(rect)
         if rect["fill"]:
