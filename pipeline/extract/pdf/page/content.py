@@ -75,7 +75,7 @@ def _read(page: Any, text: Any, number: int, form: Any, layers: set[str] | None)
         runs = glyphs.runs()
     own, objects = pdfium.address(page), max(raw.FPDFPage_CountObjects(page), 0)
     shapes = read_shapes(own, objects, frame, None if layers is None else Layers(page, layers))
-    hidden = unseen(own, address, objects, glyphs, runs, shapes, frame)
+    hidden = unseen(address, glyphs, runs, shapes, frame)
     recognised = _recognised(hidden, glyphs)
     erased = glyphs.only(hidden.erased).runs() if hidden.erased.any() else []
     if hidden.any.any():

@@ -49,52 +49,35 @@ class _Reader:
         self._left = MOST_OBJECTS
 
     def read(self, objects: Iterator[int], matrix: Matrix, depth: int) -> None:
-        kind, paths, layers = pdfium.object_type, self._paths, self._layers
+        kind, paths, layers, texts = pdfium.object_type, self._paths, self._layers, self.shapes.texts
         for item in objects:
-            if self._left <= 0:
-                return
-            self._left -= 1
-            paths.after += 1
             found = kind(item)
             if layers is not None and layers.hides(item, found):
                 self._unseen(item, found)
             elif found == _TEXT:
-                continue
+                texts.append(item)
             elif found == _PATH:
-                self._left -= paths.add(item, matrix)
+                if self._left > 0:
+                    self._left -= paths.add(item, matrix)
             elif found == _IMAGE:
-                self.shapes.images.append(Area(paths.bounds(item, matrix), (), paths.after, item))
+                self.shapes.images.append(Area(paths.bounds(item, matrix), (), 0, len(texts), item))
             elif found == _FORM and depth < _DEEPEST_FORM:
-                self.shapes.forms += 1
-                self.read(inner_objects(item), product(paths.own(item), matrix), depth + 1)
+                self._form(item, product(paths.own(item), matrix), depth)
             else:
                 self.shapes.drawings.append(paths.bounds(item, matrix))
 
+    def _form(self, item: int, matrix: Matrix, depth: int) -> None:
+        self.shapes.forms += 1
+        self._left -= max(pdfium.form_count(item), 0)
+        if self._left > 0:
+            self.read(inner_objects(item), matrix, depth + 1)
+
     def _unseen(self, item: int, kind: int) -> None:
         if kind == _TEXT:
+            self.shapes.texts.append(item)
             self.shapes.unseen.add(item)
         elif kind == _FORM:
-            for inner in inner_objects(item):
-                self._left -= 1
-                if self._left > 0:
+            self._left -= max(pdfium.form_count(item), 0)
+            if self._left > 0:
+                for inner in inner_objects(item):
                     self._unseen(inner, pdfium.object_type(inner))
-
-
-def painted(page: int, count: int) -> dict[int, int]:
-    """By pdfium's text object how many objects were painted up to it, itself counted: comparable to `after`."""
-    found: dict[int, int] = {}
-    _count(top_objects(page, count), found, 0, 0)
-    return found
-
-
-def _count(objects: Iterator[int], found: dict[int, int], number: int, depth: int) -> int:
-    for item in objects:
-        if number >= MOST_OBJECTS:
-            break
-        number += 1
-        kind = pdfium.object_type(item)
-        if kind == _TEXT:
-            found[item] = number
-        elif kind == _FORM and depth < _DEEPEST_FORM:
-            number = _count(inner_objects(item), found, number, depth + 1)
-    return number

@@ -28,10 +28,10 @@ _THICKEST = 5.0
 
 
 class PathReader:
-    """Adds to `shapes` what pdfium's path objects draw; `after` counts what was painted before the next."""
+    """Adds to `shapes` what pdfium's path objects draw."""
 
     def __init__(self, shapes: Shapes) -> None:
-        self.after = 0
+        self._after = 0
         self._shapes = shapes
         # Where pdfium writes its answers.
         self._floats = (ctypes.c_float * 6)()
@@ -57,6 +57,7 @@ class PathReader:
 
     def add(self, item: int, matrix: Matrix) -> int:
         """Adds what a path draws; answers how many segments it has."""
+        self._after += 1
         pdfium.path_mode(item, self._int_at[0], self._int_at[1])
         filled, stroked = self._ints[0], self._ints[1]
         count: int = pdfium.path_count(item)
@@ -92,13 +93,13 @@ class PathReader:
                 return
         for (points, curved), box in zip(parts, boxes, strict=True):
             if _rectangular(points) or _thin(box):
-                self._shapes.areas.append(Area(box, color, self.after, item))
+                self._shapes.areas.append(Area(box, color, self._after, len(self._shapes.texts), item))
             elif _small(box) and (curved or len(points) > 16):
-                self._shapes.blobs.append(Blob(box, self.after))
+                self._shapes.blobs.append(Blob(box, self._after))
             elif curved:
-                self._shapes.areas.append(Area(box, color, self.after, item))
+                self._shapes.areas.append(Area(box, color, self._after, len(self._shapes.texts), item))
             else:
-                self._shapes.polygons.append(Polygon(points, self.after))
+                self._shapes.polygons.append(Polygon(points, self._after))
 
     def _ring(self, outer: Box, inner: Box, color: Color) -> None:
         sides = (
@@ -117,16 +118,16 @@ class PathReader:
             half = width / 2
             dx, dy = (half, 0.0) if box.width < 1 else (0.0, half)
             bar = Box(box.x0 - dx, box.top - dy, box.x1 + dx, box.bottom + dy)
-            self._shapes.areas.append(Area(bar, color, self.after))
+            self._shapes.areas.append(Area(bar, color, self._after, len(self._shapes.texts)))
             return
         if curved:
             if _small(box):
-                self._shapes.blobs.append(Blob(box, self.after))
+                self._shapes.blobs.append(Blob(box, self._after))
             return
         if _rectangular(points):
             self._shapes.outlines.append(box)
         for (x0, y0), (x1, y1) in itertools.pairwise(points):
-            self._shapes.strokes.append(Stroke(x0, y0, x1, y1, width, self.after))
+            self._shapes.strokes.append(Stroke(x0, y0, x1, y1, width, self._after))
 
     def _parts(self, item: int, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
         x_at, y_at = self._float_at[:2]

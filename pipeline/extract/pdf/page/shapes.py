@@ -12,14 +12,15 @@ Point = tuple[float, float]
 
 
 class Area(NamedTuple):
-    """A filled rectangle; `after` counts the figures and texts painted before it, `item` is pdfium's object.
+    """A filled rectangle; `after` counts the figures painted up to it and `texts` the texts before it.
 
-    Its object tells, while the page is open, whether what lies under it shines through.
+    `item` is pdfium's object, which tells while the page is open whether what lies under it shines through.
     """
 
     box: Box
     color: Color
     after: int = 0
+    texts: int = 0
     item: int = 0
 
 
@@ -54,8 +55,8 @@ class Shapes:
 
     `blobs` may be a list's bullets, `outlines` are the boxes of stroked rectangles (their sides are also
     in `strokes`), `images` those of pictures. `drawings` holds the boxes of what is seen and not
-    read: shadings, and paths of too many segments. `unseen` holds pdfium's text objects that stand on
-    a layer switched off, `forms` counts the forms that objects stand in.
+    read: shadings, and paths of too many segments. `texts` holds pdfium's text objects, `unseen` those of them that
+    stand on a layer switched off, `forms` counts the forms that objects stand in.
     """
 
     areas: list[Area] = field(default_factory=list)
@@ -65,5 +66,6 @@ class Shapes:
     outlines: list[Box] = field(default_factory=list)
     images: list[Area] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
     forms: int = 0

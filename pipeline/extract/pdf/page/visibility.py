@@ -11,7 +11,6 @@ import numpy as np
 from pipeline.document import Box
 from pipeline.extract.pdf.page import pdfium
 from pipeline.extract.pdf.page.coordinates import mapped
-from pipeline.extract.pdf.page.objects import painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
 _UNPAINTED = frozenset({3, 7})
 """Text rendering modes that put nothing on paper: neither filled nor stroked, and clipping only (ISO 32000-1, 9.3.6)."""
-_FAINTEST, _OPAQUE = 8, 250
+_FAINTEST = 8
+"""Ink of less opacity (of 255) is not seen."""
 _SMALLEST = 2.0
 """Letters of less than so many points are not read on paper; letters under each other are set in 3.6."""
 _LIGHT, _SAME = 225, 14
@@ -54,13 +54,10 @@ class Unseen:
         return self.blank | self.erased | self.away
 
 
-def unseen(
-    page: int, text: int, count: int, glyphs: Glyphs, runs: Sequence[Run], shapes: Shapes, frame: Frame
-) -> Unseen:
+def unseen(text: int, glyphs: Glyphs, runs: Sequence[Run], shapes: Shapes, frame: Frame) -> Unseen:
     """The letters of a page that cannot be seen.
 
-    `page` and `text` are pdfium's page (of `count` objects) and its text page, by their addresses;
-    `runs` are those of `glyphs`. Whole runs are looked at first, and single letters only where one is in doubt.
+    `text` is the address of pdfium's text page; `runs` are those of `glyphs`. Whole runs are looked at first, and single letters only where one is in doubt.
     """
     look = _Look(text, glyphs, shapes, frame)
     found = Unseen(*(np.zeros(len(glyphs.text), np.bool_) for _ in range(3)))
@@ -70,9 +67,9 @@ def unseen(
                 found.blank[start:stop] = True
             elif look.away(run, item):
                 found.away[start:stop] = True
-    covers = [area for area in [*shapes.areas, *shapes.images] if area.after and _large(area.box)]
-    if covers:
-        _cover(found, covers, runs, glyphs, _Order(page, text, count))
+    covers = [area for area in [*shapes.areas, *shapes.images] if area.texts and _large(area.box)]
+    if covers and runs:
+        _cover(found, covers, runs, glyphs, _Order(text, shapes))
     return found
 
 
@@ -117,18 +114,15 @@ class _Look:
 
     def blank(self, run: Run, item: int) -> bool:
         """Whether a text leaves nothing to be seen on its ground."""
-        if item and pdfium.text_render_mode(item) in _UNPAINTED:
+        mode = pdfium.text_render_mode(item) if item else 0
+        if mode in _UNPAINTED or 0 < run.style.size < _SMALLEST:
             return True
-        if 0 < run.style.size < _SMALLEST:
-            return True
-        color = run.style.color
-        if min(color) < _LIGHT and color not in self._colors:
-            return False
-        if item and pdfium.text_render_mode(item) != 0:
+        if mode != 0:
             return False
         if item and pdfium.object_fill(item, *self._int_at) and self._ints[3] < _FAINTEST:
             return True
-        return self._on_its_like(run, color)
+        color = run.style.color
+        return (min(color) >= _LIGHT or color in self._colors) and self._on_its_like(run, color)
 
     def _on_its_like(self, run: Run, color: tuple[int, int, int]) -> bool:
         """Whether a text has the colour of what lies under it; a picture or a drawing may be of any colour."""
@@ -171,19 +165,18 @@ def _bytes(color: tuple[float, ...]) -> tuple[int, int, int]:
 class _Order:
     """When the letters of a page are painted; asked for only where something was painted later."""
 
-    def __init__(self, page: int, text: int, count: int) -> None:
-        self._text = text
-        self._painted = painted(page, count)
+    def __init__(self, text: int, shapes: Shapes) -> None:
+        self._text, self._texts = text, shapes.texts
+        self._painted: dict[int, int] = {}
 
     def of(self, index: int) -> int:
-        """How many objects were painted up to a character of pdfium's text page, its own counted."""
+        """The how manieth text of the page a character of pdfium's text page belongs to."""
+        self._painted = self._painted or {item: number for number, item in enumerate(self._texts, 1)}
         return self._painted.get(pdfium.char_object(self._text, index) or 0, 1 << 60)
 
 
 def _cover(found: Unseen, covers: list[Area], runs: Sequence[Run], glyphs: Glyphs, order: _Order) -> None:
     """Marks the letters that an area or a picture was painted over."""
-    if not runs:
-        return
     middles = np.array([run.center for run in runs])
     begins, ends = np.array([run.box.x0 for run in runs]), np.array([run.box.x1 for run in runs])
     for area in covers:
@@ -191,7 +184,7 @@ def _cover(found: Unseen, covers: list[Area], runs: Sequence[Run], glyphs: Glyph
         level = (middles[:, 1] > box.top) & (middles[:, 1] < box.bottom) & (ends > box.x0) & (begins < box.x1)
         for number in np.flatnonzero(level).tolist():
             run = runs[number]
-            if order.of(int(glyphs.index[run.start])) < area.after and _opaque(area):
+            if order.of(int(glyphs.index[run.start])) <= area.texts and _opaque(area):
                 _cover_run(found.erased if area.color else found.blank, area, run, glyphs)
 
 
