@@ -675,6 +675,18 @@ class Bronnen(NamedTuple):
     bladzijden: int | None
 
 
+class Herstellingen(NamedTuple):
+    """Tekens die bij het lezen van de bron zijn hersteld: per soort hoe vaak, en waar het eerst."""
+
+    dossier_id: str
+    soort: str
+    aantal: int
+    voorbeeld: str | None
+    bron_regel: int | None
+    bron_pagina: int | None
+    bron_pad: str | None
+
+
 NAMES: dict[type[tuple[Any, ...]], str] = {
     Dossiers: "dossiers",
     Crebocodes: "crebocodes",
@@ -721,5 +733,6 @@ NAMES: dict[type[tuple[Any, ...]], str] = {
     Registerverwijzingen: "registerverwijzingen",
     Bronverantwoording: "bronverantwoording",
     Bronnen: "bronnen",
+    Herstellingen: "herstellingen",
 }
 """The name of the table of each."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pipeline.transform.sections import Section
 
 _ENTRY = re.compile(r"^(?:(\d{1,2}(?:\.\d{1,2})*)\.?\s+)?(.*?)(?:[\s.…_]*[.…_]{2,}\s*|\s+)(\d{1,4})$")
+_UNREAD_PAGE = re.compile(r"^(?:(\d{1,2}(?:\.\d{1,2})*)\.?\s+)?(.*?)\s*[.…_]{3,}\s*(?:[^\s\d.…_]\S{0,5})?$")
+"""An entry of which the page is lost or is no number."""
 _DEEL = re.compile(r"^Deel\s+([A-Z])\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
 
 
@@ -29,10 +31,10 @@ def inhoudsopgave(chapter: Chapter, kenmerken: Kenmerken) -> Facts:
     deel = ""
     for section in chapter:
         for text, place in _entries(section):
-            found = _ENTRY.match(text)
-            if not found:
+            entry = _entry(text)
+            if not entry:
                 continue
-            nummer, titel, pagina = found[1], found[2].strip(), int(found[3])
+            nummer, titel, pagina = entry
             yield fact("inhoudsopgave", place, nummer=nummer, titel=titel, pagina=pagina)
             part = _DEEL.match(titel)
             if part and not nummer:
@@ -43,6 +45,15 @@ def inhoudsopgave(chapter: Chapter, kenmerken: Kenmerken) -> Facts:
                 yield from _named(kenmerken, deel, nummer, titel, place)
             elif squash(titel) == "inleiding":
                 yield mention(place, "deel", INLEIDING, "inhoudsopgave", titel)
+
+
+def _entry(text: str) -> tuple[str | None, str, int | None] | None:
+    """The number, the title and the page of an entry; the page is None where the source has something else there."""
+    found = _ENTRY.match(text)
+    if found:
+        return found[1], found[2].strip(), int(found[3])
+    unread = _UNREAD_PAGE.match(text)
+    return (unread[1], unread[2].strip(), None) if unread and unread[2].strip() else None
 
 
 def _entries(section: Section) -> Iterator[tuple[str, Place]]:
