@@ -431,6 +431,7 @@ class Taaleisen(NamedTuple):
     taal: str
     vaardigheid: str
     niveau: Literal["A1", "A2", "B1", "B2", "C1", "C2"]
+    aantal_tekens: int | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -457,6 +458,7 @@ class Rekeneisen(NamedTuple):
     uitstroom_id: str
     domein: str
     niveau: Literal["X1", "X2", "Y1", "Y2", "Z1", "Z2"]
+    aantal_tekens: int | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None

@@ -125,7 +125,7 @@ def _second_year(years: re.Match[str]) -> int:
 def _listed(cover: dict[str, tuple[str, Place]], key: str, table: str, column: str, between: str) -> Facts:
     text, place = cover.get(key, ("", None))
     if place:
-        for value in dict.fromkeys(part.strip() for part in re.split(between, text) if part.strip()):
+        for value in filter(None, map(str.strip, re.split(between, text))):
             yield fact(table, place, **{column: value})
         yield Fact(table, place)
 
