@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
+<<<<<<< HEAD
 from pipeline.check.engine.formaat import Formaat, formaat_of
 from pipeline.check.engine.rule import CATALOGUE, Rule
+=======
+from pipeline.check.engine.rule import CATALOGUE, Rule, Zekerheid
+>>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
@@ -55,9 +59,24 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
 
 
+<<<<<<< HEAD
 def judge(
     item: Rule, views: Views, end: Ending | None = None, formaat: Formaat | None = None
 ) -> tuple[list[Finding], Outcome]:
+=======
+def set_apart(report: Report) -> Report:
+    """The report with what is only 'mogelijk' set apart: to read again, and no part of the judgement."""
+    unsure = {code for code, item in CATALOGUE.items() if item.zekerheid is Zekerheid.MOGELIJK}
+    return replace(
+        report,
+        findings=tuple(item for item in report.findings if item.code not in unsure),
+        outcomes=tuple(item for item in report.outcomes if item.code not in unsure),
+        na_te_lezen=tuple(item for item in report.findings if item.code in unsure),
+    )
+
+
+def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Finding], Outcome]:
+>>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
     """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
 
     What is about the place where the source breaks off (`end`) is not judged, nor what the format of the
