@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
-<<<<<<< HEAD
 from pipeline.check.engine.formaat import Formaat, formaat_of
-from pipeline.check.engine.rule import CATALOGUE, Rule
-=======
 from pipeline.check.engine.rule import CATALOGUE, Rule, Zekerheid
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
@@ -59,11 +55,6 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
 
 
-<<<<<<< HEAD
-def judge(
-    item: Rule, views: Views, end: Ending | None = None, formaat: Formaat | None = None
-) -> tuple[list[Finding], Outcome]:
-=======
 def set_apart(report: Report) -> Report:
     """The report with what is only 'mogelijk' set apart: to read again, and no part of the judgement."""
     unsure = {code for code, item in CATALOGUE.items() if item.zekerheid is Zekerheid.MOGELIJK}
@@ -75,8 +66,9 @@ def set_apart(report: Report) -> Report:
     )
 
 
-def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Finding], Outcome]:
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
+def judge(
+    item: Rule, views: Views, end: Ending | None = None, formaat: Formaat | None = None
+) -> tuple[list[Finding], Outcome]:
     """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
 
     What is about the place where the source breaks off (`end`) is not judged, nor what the format of the

@@ -60,12 +60,8 @@ class Rule:
 
     The parameters of `function` name the tables it reads; its docstring says what it checks
     and why, with an example that fails and one that passes. `na_afbreken` says what it leaves unsaid
-<<<<<<< HEAD
     of a source that breaks off, `toont` which parts of the report show its findings, `onbekend` of which
-    formats it cannot be asked, and why.
-=======
-    of a source that breaks off, `toont` which parts of the report show its findings, `zekerheid` how sure they are.
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
+    formats it cannot be asked, and why, `zekerheid` how sure it is.
     """
 
     code: str
@@ -76,11 +72,8 @@ class Rule:
     function: Function
     na_afbreken: NaAfbreken = NaAfbreken.NIETS
     toont: frozenset[Weergave] = frozenset()
-<<<<<<< HEAD
     onbekend: Mapping[str, str] = field(default_factory=dict)
-=======
     zekerheid: Zekerheid = Zekerheid.ZEKER
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -116,24 +109,17 @@ def rule(
     eigenaar: Eigenaar = Eigenaar.DOSSIER,
     na_afbreken: NaAfbreken = NaAfbreken.NIETS,
     toont: tuple[Weergave, ...] = (),
-<<<<<<< HEAD
     onbekend: Mapping[str, str] | None = None,
-=======
     zekerheid: Zekerheid = Zekerheid.ZEKER,
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
 ) -> Callable[[Function], Function]:
     """Register a function as a rule.
 
     `code` is KD and three digits; `grond` says on which words of the dossier or its format the
     rule stands; `naam` is needed only where the name of the rule is not that of the function
-<<<<<<< HEAD
     with hyphens; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
     report shows what it found; `onbekend` only where the rule would misjudge a format whose tables do not
-    say that it lacks something. Raises ValueError for a malformed or repeated code.
-=======
-    with hyphens; `zekerheid` where it reads language and can be mistaken; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
-    report shows what it found. Raises ValueError for a malformed or repeated code.
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
+    say that it lacks something; `zekerheid` where it reads language and can be mistaken. Raises ValueError
+    for a malformed or repeated code.
     """
     if not re.fullmatch(r"KD\d{3}", code):
         raise ValueError(f"rule code {code!r} is not KD and three digits")
@@ -142,13 +128,9 @@ def rule(
 
     def register(function: Function) -> Function:
         name = naam or function.__name__.replace("_", "-")
-<<<<<<< HEAD
         CATALOGUE[code] = Rule(
-            code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), onbekend or {}
+            code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), onbekend or {}, zekerheid
         )
-=======
-        CATALOGUE[code] = Rule(code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), zekerheid)
->>>>>>> aea6d0d (Let a rule say how sure it is, and mark the words that a finding is about)
         return function
 
     return register
