@@ -63,7 +63,6 @@ _MODELS: tuple[type[Model], ...] = (
     register.Registerverwijzingen,
     bron.Bronverantwoording,
     bron.Bronnen,
-    bron.Herstellingen,
 )
 
 

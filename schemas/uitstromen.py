@@ -38,7 +38,6 @@ class Uitstromen(SourcedTable):
     arbeidsmarktperspectief: Text = column("Arbeidsmarktperspectief (B 2.5).")
     bpv_perspectief: Text = column("Perspectief op plaatsen voor beroepspraktijkvorming (B 2.5).")
     crebocode: Text = column("Crebonummer van de uitstroom.")
-    code: Text = column("Code van het profiel in het dossier, bijvoorbeeld P2; leeg vóór 2015.")
     register_nr: Text = column("Nummer van het profiel in het landelijke register.")
     sbu: Whole = column("Studiebelastingsuren.", least=0)
     soort_opleiding: Text = column("Soort opleiding, bijvoorbeeld vakopleiding.")
@@ -108,7 +107,6 @@ class Taaleisen(SourcedTable):
     taal: Text = column("Taal, zoals boven de niveaumatrix staat.", key=True)
     vaardigheid: Text = column("Vaardigheid, zoals boven de kolom staat.", key=True)
     niveau: Text = column("Niveau van het Europees Referentiekader.", key=True, values=TAALNIVEAUS)
-    aantal_tekens: Whole = column("Aantal kruisjes in de cel; meer dan 1 als zij dubbel is gemarkeerd.", least=1)
 
     class Config:
         """References."""
@@ -126,7 +124,6 @@ class Rekeneisen(SourcedTable):
         key=True,
         values=REKENNIVEAUS,
     )
-    aantal_tekens: Whole = column("Aantal kruisjes in de cel; meer dan 1 als zij dubbel is gemarkeerd.", least=1)
 
     class Config:
         """References."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
-from pipeline.check.engine.formaat import Formaat, formaat_of
-from pipeline.check.engine.rule import CATALOGUE, Rule, Zekerheid
+from pipeline.check.engine.rule import CATALOGUE, Rule
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
@@ -36,7 +35,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(frame) for name, frame in tables.items()}
-    source, end, formaat = _source_name(views), ending(views), formaat_of(views)
+    source, end = _source_name(views), ending(views)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
@@ -44,7 +43,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
         if _on_run(item):
             views = {**_run_views(findings, outcomes), **views}
         try:
-            found, outcome = judge(item, views, end, formaat)
+            found, outcome = judge(item, views, end)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
             outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (CRASHED,))
@@ -55,34 +54,17 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
 
 
-def set_apart(report: Report) -> Report:
-    """The report with what is only 'mogelijk' set apart: to read again, and no part of the judgement."""
-    unsure = {code for code, item in CATALOGUE.items() if item.zekerheid is Zekerheid.MOGELIJK}
-    return replace(
-        report,
-        findings=tuple(item for item in report.findings if item.code not in unsure),
-        outcomes=tuple(item for item in report.outcomes if item.code not in unsure),
-        na_te_lezen=tuple(item for item in report.findings if item.code in unsure),
-    )
-
-
-def judge(
-    item: Rule, views: Views, end: Ending | None = None, formaat: Formaat | None = None
-) -> tuple[list[Finding], Outcome]:
+def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Finding], Outcome]:
     """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
 
-    What is about the place where the source breaks off (`end`) is not judged, nor what the format of the
-    dossier does not know (`formaat`; that of the tables when None).
+    What is about the place where the source breaks off (`end`) is not judged.
     """
-    formaat = formaat or formaat_of(views)
-    if reden := formaat.not_for(item):
-        return [], Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (reden,))
     findings: list[Finding] = []
     reasons: dict[str, bool] = {}
     seen = 0
     for verdict in item.function(**{name: views[name] for name in item.tables}):
         if isinstance(verdict, Finding):
-            finding = formaat.worded(_complete(verdict, item))
+            finding = _complete(verdict, item)
             if end and end.hides(finding, item.na_afbreken):
                 reasons[end.reden] = True
             else:
@@ -96,8 +78,6 @@ def judge(
         uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
     else:
         uitkomst = Uitkomst.VOLDOET if seen else Uitkomst.NIET_TE_BEOORDELEN
-    if not findings and not seen and (reden := formaat.lacks(item)):
-        reasons = {reden: False}
     by_source = frozenset(reden for reden, door_bron in reasons.items() if door_bron)
     return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), tuple(reasons), by_source)
 

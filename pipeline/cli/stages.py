@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,24 +37,24 @@ def only_source() -> Path:
 
 def examine(tables: Tables, settings: Settings) -> Report:
     """The report of the chosen rules on the tables of one dossier, under its settings."""
-    from pipeline.interface import check_dossier
+    from pipeline.check.engine.rule import CATALOGUE
+    from pipeline.check.run import run_rules
+    from pipeline.check.settings.waivers import apply, frame
 
-    report = check_dossier(tables, settings)
+    report = run_rules(tables | {"waivers": frame(settings)}, settings.chosen(CATALOGUE))
     for failure in report.failures:
         rule = f"regel {failure.code} {failure.regel}"
         complain(f"{rule} liep vast, een fout van dit programma: {failure.fout}")
-    return report
+    return apply(report, settings)
 
 
-def validate_all(
-    dossiers: Iterable[Dossier], processed: Path, reports: Path, *, pdf: bool, grondig: bool
-) -> tuple[list[Entry], int]:
+def validate_all(dossiers: Iterable[Dossier], processed: Path, reports: Path, *, pdf: bool) -> tuple[list[Entry], int]:
     """Publish, check and report each dossier: the entries of the index and the worst exit status."""
     entries: list[Entry] = []
     worst = 0
     for dossier in dossiers:
         try:
-            entry, found = _validate(dossier, processed, reports, pdf=pdf, grondig=grondig)
+            entry, found = _validate(dossier, processed, reports, pdf=pdf)
         except DossierError as error:
             complain(str(error))
             found = UNUSABLE
@@ -65,11 +64,10 @@ def validate_all(
     return entries, worst
 
 
-def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool, grondig: bool) -> tuple[Entry, int]:
+def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) -> tuple[Entry, int]:
     from rich.console import Console
 
     from pipeline import __version__
-    from pipeline.check.run import set_apart
     from pipeline.publish.csv_folder import write_tables
     from pipeline.report.files import write_report
     from pipeline.report.index import entry
@@ -78,9 +76,7 @@ def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool, gr
     folder = reports / dossier.dossier_id
     tell_apart(processed / dossier.dossier_id, folder)
     write_tables(dossier.tables, processed / dossier.dossier_id, dossier.run)
-    report = examine(dossier.tables, replace(dossier.settings, grondig=True))
-    if not grondig:
-        report = set_apart(report)
+    report = examine(dossier.tables, dossier.settings)
     write_report(dossier.tables, report, reports, version=__version__, run=dossier.run)
     printed = _print_report(folder) if pdf else 0
     summary(dossier.tables, report, Console(), folder=folder)

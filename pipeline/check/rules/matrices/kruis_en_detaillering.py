@@ -183,3 +183,54 @@ def _how_sure(mark: MatrixKruisjes) -> str:
 def _listed(there: dict[str, Detailleringen]) -> Plaats:
     rows = list(there.values())
     return plaats(rows[0], f"Detailleringen: {', '.join(row.competentie_gelezen or '' for row in rows)}")
+
+
+@rule("KD305", ernst=Ernst.FOUT, grond="De 25 competenties van het competentiemodel, A tot en met Y, in elke matrix")
+def onbekende_competentie(detailleringen: Table[Detailleringen]) -> Verdicts:
+    """Controleert of elke detaillering een van de 25 competenties noemt.
+
+    Waarom: alleen de 25 competenties van het landelijke model hebben een letter en een code in de registers.
+
+    Fout: een detaillering heet 'Formuleren en presenteren'.
+
+    Goed: de detaillering heet 'Formuleren en rapporteren'.
+    """
+    for row in detailleringen:
+        yield Seen()
+        if not row.competentie_code:
+            yield Finding(
+                bericht=f"'{row.competentie_gelezen}' bij {row.werkproces_id} van {row.uitstroom_id} is geen van de 25 "
+                "competenties: de registers kennen haar niet.",
+                plaatsen=(plaats(row, row.competentie_gelezen),),
+                voorstel="Gebruik de naam van een van de competenties A tot en met Y.",
+                uitstroom_id=row.uitstroom_id,
+                werkproces_id=row.werkproces_id,
+                sleutel=row.competentie_gelezen or "",
+            )
+
+
+@rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
+def detaillering_dubbel(detailleringen: Table[Detailleringen], competenties: Table[Competenties]) -> Verdicts:
+    """Controleert of een competentie niet twee keer in één werkproces is gedetailleerd.
+
+    Waarom: twee detailleringen van dezelfde competentie laten open welke prestatie-indicator geldt.
+
+    Fout: onder 2.3 van U1 staat twee keer 'Presenteren'.
+
+    Goed: onder 2.3 van U1 staat elke competentie één keer.
+    """
+    known = kruisjes.names(competenties)
+    for key, rows in detailleringen.by("uitstroom_id", "werkproces_id", "competentie_code").items():
+        if not key[2]:
+            continue
+        yield Seen()
+        if len(rows) > 1:
+            yield Finding(
+                bericht=f"{key[1]} van {key[0]} heeft {len(rows)} detailleringen van {kruisjes.label(key[2], known)}: "
+                "onduidelijk is welke geldt.",
+                plaatsen=tuple(plaats(row, f"{row.competentie_gelezen}: {row.prestatie_indicator}") for row in rows),
+                voorstel="Voeg de detailleringen samen.",
+                uitstroom_id=key[0],
+                werkproces_id=key[1],
+                competentie_code=key[2],
+            )
