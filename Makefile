@@ -8,7 +8,7 @@ PATHS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report test lint format docs golden trust bench clean
+.PHONY: help validate extract transform check report test lint format docs golden trust bench fuzz attack sbom clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,15 @@ trust: $(READY) ## Put known faults in dossiers and count what is found: docs/tr
 
 bench: $(READY) ## Measure time and memory.
 	$(RUN)/python -m tests.bench
+
+fuzz: $(READY) ## Try damaged and hostile inputs of every kind, for SECONDS (600); what goes wrong is kept.
+	$(RUN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
+
+attack: $(READY) ## Run the command several times at once and kill some of it, for SECONDS (600).
+	$(RUN)/python -m tests.attack --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
+
+sbom: $(READY) ## Write build/sbom.cdx.json: every package with its licence (CycloneDX).
+	$(RUN)/python -m tests.supply build/sbom.cdx.json
 
 clean: ## Remove what was made here, save the environment and what git keeps.
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage node_modules

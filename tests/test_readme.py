@@ -54,7 +54,7 @@ def test_where_things_are(at_home: Path) -> None:
     assert CliRunner().invoke(app, ["validate", "mijn-dossier.pdf", "--no-data-docs"]).exit_code == 0
     (reports,) = (path for path in (at_home / "reports").iterdir() if path.is_dir())
     files = {path.name for path in reports.iterdir()}
-    assert files == {"toetsingsrapport.html", "toetsingsrapport.md", "bevindingen.json", "uitkomsten.csv"}
+    assert files == {"toetsingsrapport.html", "toetsingsrapport.md", "bevindingen.json", "uitkomsten.csv", "run.json"}
     assert all(name.removeprefix("toetsingsrapport") in README for name in files)
     assert (at_home / "reports" / "index.html").exists()
     assert (at_home / "processed" / reports.name / "datapackage.json").exists()

@@ -8,10 +8,11 @@ they are used, so that the others start fast.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline import __version__
 from pipeline.cli.checking import check
 from pipeline.cli.exit_status import UNUSABLE, complain, last_resort, open_streams
 from pipeline.cli.explaining import explain, rules
@@ -37,6 +38,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dossier {__version__}")
+        raise typer.Exit
+
+
+@app.callback(help=HELP)
+def dossier(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
+
+
 for command in COMMANDS:
     app.command()(command)
 
