@@ -111,6 +111,19 @@ def write_file(target: Path, data: str | bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def replacing_file(target: Path) -> Iterator[Path]:
+    """Give the path of a file to make, that takes the place of `target` when the block ends well; else as `replacing`."""
+    with owning(target.parent):
+        beside = real(target.parent) / f"{NEW}{os.getpid()}-{secrets.token_hex(4)}"
+        try:
+            with _refusal(target):
+                yield beside
+                beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
 def real(folder: Path) -> Path:
     """The absolute path of a folder, links followed. OutputError when they lead in a circle."""
     try:

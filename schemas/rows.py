@@ -89,6 +89,7 @@ class Uitstromen(NamedTuple):
     arbeidsmarktperspectief: str | None
     bpv_perspectief: str | None
     crebocode: str | None
+    code: str | None
     register_nr: str | None
     sbu: int | None
     soort_opleiding: str | None

@@ -38,6 +38,7 @@ class Uitstromen(SourcedTable):
     arbeidsmarktperspectief: Text = column("Arbeidsmarktperspectief (B 2.5).")
     bpv_perspectief: Text = column("Perspectief op plaatsen voor beroepspraktijkvorming (B 2.5).")
     crebocode: Text = column("Crebonummer van de uitstroom.")
+    code: Text = column("Code van het profiel in het dossier, bijvoorbeeld P2; leeg vóór 2015.")
     register_nr: Text = column("Nummer van het profiel in het landelijke register.")
     sbu: Whole = column("Studiebelastingsuren.", least=0)
     soort_opleiding: Text = column("Soort opleiding, bijvoorbeeld vakopleiding.")

@@ -190,7 +190,7 @@ def test_a_page_that_pdfium_cannot_read_is_read_by_pdfplumber(monkeypatch: pytes
 def test_a_page_that_nothing_can_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     real = reader.read_page
     monkeypatch.setattr(
-        reader, "read_page", lambda document, number, form: None if number == 2 else real(document, number, form)
+        reader, "read_page", lambda document, number, *others: None if number == 2 else real(document, number, *others)
     )
     monkeypatch.setattr("pipeline.extract.pdf.page.plumber.plumber_page", lambda _: 1 // 0)
 

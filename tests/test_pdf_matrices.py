@@ -123,7 +123,7 @@ def test_a_page_with_a_rotation_is_read_as_it_is_shown(turn: int) -> None:
             canvas.translate(width, height)
             canvas.rotate(180)
         else:
-            canvas.translate(0, height)
+            canvas.translate(0, width)
             canvas.rotate(-90)
         draw_matrix(canvas, Matrix(top=560))
 

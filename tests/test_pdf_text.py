@@ -289,6 +289,7 @@ def test_letters_printed_twice_to_make_them_bold_are_read_once() -> None:
         text = canvas.beginText(60, 660)
         text.setTextRenderMode(2)
         text.textLine("Werkprocessen")
+        text.setTextRenderMode(0)
         canvas.drawText(text)
         canvas.drawString(60, 600, "Een regel in gewone letters die niet vet is.")
 

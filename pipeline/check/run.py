@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
+from pipeline.check.engine.formaat import Formaat, formaat_of
 from pipeline.check.engine.rule import CATALOGUE, Rule
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
@@ -35,7 +36,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(frame) for name, frame in tables.items()}
-    source, end = _source_name(views), ending(views)
+    source, end, formaat = _source_name(views), ending(views), formaat_of(views)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
@@ -43,7 +44,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
         if _on_run(item):
             views = {**_run_views(findings, outcomes), **views}
         try:
-            found, outcome = judge(item, views, end)
+            found, outcome = judge(item, views, end, formaat)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
             outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (CRASHED,))
@@ -54,17 +55,23 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
 
 
-def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Finding], Outcome]:
+def judge(
+    item: Rule, views: Views, end: Ending | None = None, formaat: Formaat | None = None
+) -> tuple[list[Finding], Outcome]:
     """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
 
-    What is about the place where the source breaks off (`end`) is not judged.
+    What is about the place where the source breaks off (`end`) is not judged, nor what the format of the
+    dossier does not know (`formaat`; that of the tables when None).
     """
+    formaat = formaat or formaat_of(views)
+    if reden := formaat.not_for(item):
+        return [], Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (reden,))
     findings: list[Finding] = []
     reasons: dict[str, bool] = {}
     seen = 0
     for verdict in item.function(**{name: views[name] for name in item.tables}):
         if isinstance(verdict, Finding):
-            finding = _complete(verdict, item)
+            finding = formaat.worded(_complete(verdict, item))
             if end and end.hides(finding, item.na_afbreken):
                 reasons[end.reden] = True
             else:
@@ -78,6 +85,8 @@ def judge(item: Rule, views: Views, end: Ending | None = None) -> tuple[list[Fin
         uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
     else:
         uitkomst = Uitkomst.VOLDOET if seen else Uitkomst.NIET_TE_BEOORDELEN
+    if not findings and not seen and (reden := formaat.lacks(item)):
+        reasons = {reden: False}
     by_source = frozenset(reden for reden, door_bron in reasons.items() if door_bron)
     return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), tuple(reasons), by_source)
 

@@ -14,8 +14,10 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.checking import check
+from pipeline.cli.comparing import diff
 from pipeline.cli.exit_status import UNUSABLE, complain, last_resort, open_streams
 from pipeline.cli.explaining import explain, rules
+from pipeline.cli.exporting import export
 from pipeline.cli.validating import extract, transform, validate
 from pipeline.cli.waiving import waive
 
@@ -28,7 +30,17 @@ Exit status: 0 when no fout of a dossier stands without a waiver, 1 when one doe
 a setting or an argument cannot be used or a rule crashed, 130 when interrupted. With --debug a
 fault of this program shows where it happened."""
 
-COMMANDS: tuple[Callable[..., None], ...] = (validate, check, waive, rules, explain, extract, transform)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    validate,
+    check,
+    diff,
+    waive,
+    export,
+    rules,
+    explain,
+    extract,
+    transform,
+)
 """Every command, in the order of the help; its name is that of the function."""
 
 app = typer.Typer(

@@ -37,15 +37,13 @@ def only_source() -> Path:
 
 def examine(tables: Tables, settings: Settings) -> Report:
     """The report of the chosen rules on the tables of one dossier, under its settings."""
-    from pipeline.check.engine.rule import CATALOGUE
-    from pipeline.check.run import run_rules
-    from pipeline.check.settings.waivers import apply, frame
+    from pipeline.interface import check_dossier
 
-    report = run_rules(tables | {"waivers": frame(settings)}, settings.chosen(CATALOGUE))
+    report = check_dossier(tables, settings)
     for failure in report.failures:
         rule = f"regel {failure.code} {failure.regel}"
         complain(f"{rule} liep vast, een fout van dit programma: {failure.fout}")
-    return apply(report, settings)
+    return report
 
 
 def validate_all(dossiers: Iterable[Dossier], processed: Path, reports: Path, *, pdf: bool) -> tuple[list[Entry], int]:

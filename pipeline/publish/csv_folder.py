@@ -18,14 +18,22 @@ from schemas.breach import KINDS
 from schemas.frame import in_key_order, parse, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
+    from pipeline.publish.publication import Publication
+
 _QUOTED = re.compile(r'[",\r\n]')
 _LARGEST_CELL = 2**31 - 1
 Records = list[dict[str, str]]
+
+
+def write(publications: Iterable[Publication], place: Path) -> None:
+    """Publish the tables of one dossier in `place`, as `write_tables` does."""
+    (publication,) = publications
+    write_tables(publication.tables, place)
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, run: Mapping[str, str] | None = None) -> None:

@@ -18,6 +18,7 @@ FAMILIES: dict[int, str] = {
     5: "Niveaus",
     6: "Certificeerbare eenheden",
     7: "Verantwoording",
+    8: "Register",
     9: "Bron",
 }
 """The families of rules by their number, the first digit of a code; family 9 is about the conversion."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Seen
@@ -49,7 +49,8 @@ class Rule:
 
     The parameters of `function` name the tables it reads; its docstring says what it checks
     and why, with an example that fails and one that passes. `na_afbreken` says what it leaves unsaid
-    of a source that breaks off, `toont` which parts of the report show its findings.
+    of a source that breaks off, `toont` which parts of the report show its findings, `onbekend` of which
+    formats it cannot be asked, and why.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Rule:
     function: Function
     na_afbreken: NaAfbreken = NaAfbreken.NIETS
     toont: frozenset[Weergave] = frozenset()
+    onbekend: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -95,13 +97,15 @@ def rule(
     eigenaar: Eigenaar = Eigenaar.DOSSIER,
     na_afbreken: NaAfbreken = NaAfbreken.NIETS,
     toont: tuple[Weergave, ...] = (),
+    onbekend: Mapping[str, str] | None = None,
 ) -> Callable[[Function], Function]:
     """Register a function as a rule.
 
     `code` is KD and three digits; `grond` says on which words of the dossier or its format the
     rule stands; `naam` is needed only where the name of the rule is not that of the function
     with hyphens; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
-    report shows what it found. Raises ValueError for a malformed or repeated code.
+    report shows what it found; `onbekend` only where the rule would misjudge a format whose tables do not
+    say that it lacks something. Raises ValueError for a malformed or repeated code.
     """
     if not re.fullmatch(r"KD\d{3}", code):
         raise ValueError(f"rule code {code!r} is not KD and three digits")
@@ -110,7 +114,9 @@ def rule(
 
     def register(function: Function) -> Function:
         name = naam or function.__name__.replace("_", "-")
-        CATALOGUE[code] = Rule(code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont))
+        CATALOGUE[code] = Rule(
+            code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), onbekend or {}
+        )
         return function
 
     return register

@@ -16,3 +16,8 @@ def exact_cells(bronnen: Table[Bronnen]) -> bool:
     contradiction there may be the conversion's. Tables that do not say count as a conversion.
     """
     return any(row.cellen_exact for row in bronnen)
+
+
+def is_register(bronnen: Table[Bronnen]) -> bool:
+    """Whether the tables come from the register's own XML, which no conversion touched and which shows everything."""
+    return any(row.bron_soort == "xml" for row in bronnen)

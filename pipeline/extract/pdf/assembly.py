@@ -9,6 +9,7 @@ from pipeline.extract.pdf.table.cells import table
 from pipeline.extract.pdf.text.furniture import furniture
 from pipeline.extract.pdf.text.measures import body_size, measures
 from pipeline.extract.pdf.text.paragraphs import Flow, continued
+from pipeline.extract.pdf.text.weights import weighed
 from pipeline.extract.pdf.text.wraps import Words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def assemble(source: Source, pages: Sequence[Layout]) -> Document:
     """The Document of a source's pages, given in their order."""
+    pages = weighed(pages)
     words = Words()
     for page in pages:
         words.learn(page.lines)

@@ -13,6 +13,8 @@ from pipeline.extract.pdf.table.unruled_columns import river_rules
 from pipeline.extract.pdf.text.lines import Line, lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.document import Box
     from pipeline.extract.pdf.page.content import Page
     from pipeline.extract.pdf.page.ink import Rule
@@ -44,6 +46,15 @@ class Layout:
     def lines(self) -> list[Line]:
         """The lines outside the tables."""
         return [line for item in self.items if isinstance(item, list) for line in item]
+
+    @property
+    def every_line(self) -> Iterator[Line]:
+        """The lines of the page, those in cells too."""
+        for item in self.items:
+            if isinstance(item, list):
+                yield from item
+            else:
+                yield from (line for cell in item.lines for line in cell)
 
 
 def layout(page: Page) -> Layout:

@@ -15,6 +15,7 @@ from pipeline.errors import SourceError
 from pipeline.extract.pdf.assembly import assemble
 from pipeline.extract.pdf.layout import Layout, layout
 from pipeline.extract.pdf.page.content import Page, read_page
+from pipeline.extract.pdf.page.layers import has_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,9 +92,10 @@ def _pages(
 ) -> list[Layout]:
     count = len(opened)
     form = opened.formenv.raw if opened.formenv else None
+    layers: set[str] | None = set() if has_layers(data) else None
     pages: list[Layout] = []
     for number in range(1, count + 1):
-        page = read_page(opened.raw, number, form) or _otherwise(name, data, number)
+        page = read_page(opened.raw, number, form, layers) or _otherwise(name, data, number)
         pages.append(layout(page))
         if progress is not None:
             progress(number, count)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pipeline import __version__
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.finding import Ernst, Failure, Finding, Outcome
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.report.formats.plain import harmless, quoted, uri
+from pipeline.version import version
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -30,7 +30,7 @@ def as_sarif(report: Report, folder: PurePath) -> str:
         "tool": {
             "driver": {
                 "name": "dossier",
-                "version": __version__,
+                "version": version(),
                 "language": "nl",
                 "rules": [_rule(outcome) for outcome in report.outcomes],
             }

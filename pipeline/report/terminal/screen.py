@@ -43,3 +43,18 @@ def page_progress(source: Path) -> Iterator[Callable[[int, int], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(source.name, total=None)
         yield lambda page, pages: bar.update(task, completed=page, total=pages)
+
+
+@contextmanager
+def dossier_progress(dossiers: int) -> Iterator[Callable[[], None]]:
+    """What to call after each of so many dossiers: a bar on stderr; nothing for one, or when it is no terminal."""
+    if dossiers < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress
+
+    columns = (*Progress.get_default_columns(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("dossiers", total=dossiers)
+        yield lambda: bar.advance(task)

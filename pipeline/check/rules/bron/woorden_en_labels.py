@@ -11,6 +11,7 @@ from pipeline.check.language.broken_words import lexicon, whole_elsewhere
 from pipeline.check.language.column_label import leading_label
 from pipeline.check.language.text_columns import columns
 from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys
+from pipeline.check.reading.source import is_register
 from pipeline.comparing import excerpt
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pipeline.check.engine.table import OfDetaillering, Sourced, Table
     from pipeline.check.language.broken_words import Column
     from schemas.rows import (
+        Bronnen,
         Componenten,
         Detailleringen,
         Kerntaken,
@@ -46,6 +48,7 @@ def woord_gebroken(
     kerntaken: Table[Kerntaken],
     paragrafen: Table[Paragrafen],
     vermeldingen: Table[Vermeldingen],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of er geen spatie staat in een woord dat elders in het dossier heel is.
 
@@ -81,10 +84,16 @@ def woord_gebroken(
                 thing = (item.broken.casefold(), item.whole, *keys(owner).values())
                 found[thing].append((owner, place))
     for (broken, whole, *_), places in found.items():
-        yield _broken(broken, whole, places, witnesses)
+        yield _broken(broken, whole, places, witnesses, Eigenaar.DOSSIER if is_register(bronnen) else None)
 
 
-def _broken(broken: str, whole: str, places: list[tuple[Sourced, Plaats]], texts: tuple[Column, ...]) -> Finding:
+def _broken(
+    broken: str,
+    whole: str,
+    places: list[tuple[Sourced, Plaats]],
+    texts: tuple[Column, ...],
+    eigenaar: Eigenaar | None,
+) -> Finding:
     witness = whole_elsewhere(whole, texts)
     shown: tuple[Plaats, ...] = ()
     if witness:
@@ -96,6 +105,7 @@ def _broken(broken: str, whole: str, places: list[tuple[Sourced, Plaats]], texts
         plaatsen=(*dict.fromkeys(place for _, place in places), *shown),
         voorstel=f"Lees '{whole}'.",
         sleutel=broken,
+        eigenaar=eigenaar,
         **keys(places[0][0]),
     )
 

@@ -8,6 +8,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.rules.dekking.gronden import GROND_1_1
 from pipeline.comparing import squash
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
@@ -103,7 +104,12 @@ def _extra(chapter: str, shown: list[Vermeldingen], places: dict[tuple[str, str]
             )
 
 
-@rule("KD212", ernst=Ernst.FOUT, grond="Deel B 2.2 vat samen wat B 4 per uitstroom over de vereisten zegt")
+@rule(
+    "KD212",
+    ernst=Ernst.FOUT,
+    grond="Deel B 2.2 vat samen wat B 4 per uitstroom over de vereisten zegt",
+    onbekend={SBB_2015: "in dit formaat vergelijkt KD816 de vereisten van dossier en profielen"},
+)
 def vereisten_tegenstrijdig(dossiers: Table[Dossiers], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of B 2.2 over wettelijke en branchevereisten hetzelfde zegt als B 4 bij de uitstromen.
 

@@ -9,6 +9,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.language.alphabetical import out_of_order
 from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys, quoted, werkproces
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 FORMAT = "Deel C 2: elk werkproces heeft een omschrijving, een gewenst resultaat en een detaillering."
 
 
-@rule("KD401", ernst=Ernst.FOUT, grond=FORMAT)
+@rule(
+    "KD401",
+    ernst=Ernst.FOUT,
+    grond=FORMAT,
+    onbekend={SBB_2015: "in dit formaat oordeelt KD810 over de onderdelen van een werkproces"},
+)
 def omschrijving_leeg(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elk uitgewerkt werkproces een omschrijving heeft.
 
@@ -40,7 +46,12 @@ def omschrijving_leeg(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[D
             )
 
 
-@rule("KD402", ernst=Ernst.FOUT, grond=FORMAT)
+@rule(
+    "KD402",
+    ernst=Ernst.FOUT,
+    grond=FORMAT,
+    onbekend={SBB_2015: "in dit formaat oordeelt KD810 over de onderdelen van een werkproces"},
+)
 def gewenst_resultaat_ontbreekt(
     uitwerkingen: Table[Uitwerkingen], resultaten: Table[Resultaten], detailleringen: Table[Detailleringen]
 ) -> Verdicts:

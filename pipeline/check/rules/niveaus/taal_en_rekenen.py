@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import words
-from pipeline.vocabulary import REKENNIVEAUS, TAALNIVEAUS
+from pipeline.vocabulary import REKENNIVEAUS, SBB_2015, TAALNIVEAUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,7 @@ NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
     ernst=Ernst.FOUT,
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
     na_afbreken=NaAfbreken.UITSTROOM,
+    onbekend={SBB_2015: "dit formaat kent geen niveaumatrices: het noemt per vaardigheid één niveau"},
 )
 def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of onder een aangekruist taalniveau ook alle lagere niveaus zijn aangekruist.
@@ -47,6 +48,7 @@ def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Ui
     ernst=Ernst.FOUT,
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
     na_afbreken=NaAfbreken.UITSTROOM,
+    onbekend={SBB_2015: "dit formaat kent geen niveaumatrices"},
 )
 def rekenniveau_niet_cumulatief(rekeneisen: Table[Rekeneisen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of onder een aangekruist rekenniveau ook alle lagere niveaus zijn aangekruist.
@@ -101,6 +103,7 @@ def _cumulative(
     ernst=Ernst.FOUT,
     grond="Deel B 4: 'Standaard is in onderstaande matrix uitgewerkt [...] het Nederlands'.",
     na_afbreken=NaAfbreken.UITSTROOM,
+    onbekend={SBB_2015: "dit formaat kent geen niveaumatrices"},
 )
 def niveaumatrix_ontbreekt(
     uitstromen: Table[Uitstromen], taaleisen: Table[Taaleisen], rekeneisen: Table[Rekeneisen]

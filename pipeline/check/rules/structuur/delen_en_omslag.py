@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import PARTS, entries, headings, named, words
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ FEWEST_TO_COMPARE = 2
     "KD101",
     ernst=Ernst.FOUT,
     grond="Inleiding: 'Dit dossier bestaat uit een aantal onderdelen', deel A tot en met D.",
+    onbekend={SBB_2015: "dit formaat kent geen delen A tot en met D"},
 )
 def ontbrekend_deel(
     vermeldingen: Table[Vermeldingen],
@@ -120,6 +122,7 @@ def crebocode_ongeldig(crebocodes: Table[Crebocodes], dossiers: Table[Dossiers])
     "KD108",
     ernst=Ernst.WAARSCHUWING,
     grond="Omslag: 'Cohort: Cohort 2009 - 2010', twee jaren die op elkaar volgen.",
+    onbekend={SBB_2015: "dit formaat kent geen cohorten"},
 )
 def cohort_onleesbaar(dossiers: Table[Dossiers]) -> Verdicts:
     """Controleert of het cohort uit twee opeenvolgende jaren bestaat.

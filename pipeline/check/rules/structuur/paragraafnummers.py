@@ -10,6 +10,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import entries, headings, split_key, words
 from pipeline.comparing import clauses
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ OWNER = re.compile(
     "KD104",
     ernst=Ernst.WAARSCHUWING,
     grond="Inhoudsopgave: per deel zijn de paragrafen doorlopend genummerd vanaf 1.",
+    onbekend={SBB_2015: "dit formaat kent geen doorlopend genummerde paragrafen"},
 )
 def nummering_met_gat_of_dubbel(vermeldingen: Table[Vermeldingen], inhoudsopgave: Table[Inhoudsopgave]) -> Verdicts:
     """Controleert of de paragrafen van een deel doorlopend genummerd zijn.

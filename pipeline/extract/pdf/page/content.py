@@ -12,16 +12,26 @@ from pipeline.extract.pdf.page import pdfium
 from pipeline.extract.pdf.page.coordinates import Frame
 from pipeline.extract.pdf.page.fields import field_runs
 from pipeline.extract.pdf.page.ink import Ink, read_ink
+from pipeline.extract.pdf.page.layers import Layers
+from pipeline.extract.pdf.page.objects import read_shapes
 from pipeline.extract.pdf.page.runs import Glyphs, Run, read_glyphs
-from pipeline.extract.pdf.page.shapes import read_shapes
+from pipeline.extract.pdf.page.visibility import Unseen, unseen
 
 if TYPE_CHECKING:
     from pipeline.document import Box
 
 
+_FEWEST_RECOGNISED, _RECOGNISED = 20, 3
+"""As many unseen letters, and so many times those that are seen (a stamp, a page number), make a page a scan."""
+
+
 @dataclass(slots=True)
 class Page:
-    """What stands on a page; `number` counts from 1, `width` and `height` are as shown."""
+    """What is seen on a page; `number` counts from 1, `width` and `height` (points) are as shown.
+
+    `recognised` tells that its text is that of a program that read a picture (OCR): it is not
+    itself seen. `erased` holds what was painted over, as runs.
+    """
 
     number: int
     width: float
@@ -30,27 +40,29 @@ class Page:
     runs: list[Run]
     ink: Ink
     images: list[Box]
+    recognised: bool = False
+    erased: tuple[Run, ...] = ()
 
 
-def read_page(document: Any, number: int, form: Any = None) -> Page | None:
+def read_page(document: Any, number: int, form: Any = None, layers: set[str] | None = None) -> Page | None:
     """Page `number` (from 1) of pdfium's document; None when pdfium cannot read it.
 
-    `form` is the environment of the document's form, if it has one. The page is closed again
-    before this returns.
+    `form` is the environment of the document's form, if it has one; `layers` the names of the
+    layers seen so far, which is added to, of a document that has layers. The page is closed again before this returns.
     """
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         return None
     text = raw.FPDFText_LoadPage(page)
     try:
-        return _read(page, text, number, form) if text else None
+        return _read(page, text, number, form, layers) if text else None
     finally:
         if text:
             raw.FPDFText_ClosePage(text)
         raw.FPDF_ClosePage(page)
 
 
-def _read(page: Any, text: Any, number: int, form: Any) -> Page:
+def _read(page: Any, text: Any, number: int, form: Any, layers: set[str] | None) -> Page:
     frame = _frame(page)
     count = max(raw.FPDFText_CountChars(text), 0)
     address = pdfium.address(text)
@@ -61,14 +73,30 @@ def _read(page: Any, text: Any, number: int, form: Any) -> Page:
         frame = frame.turned(sideways)
         glyphs = read_glyphs(address, count, frame)
         runs = glyphs.runs()
-    shapes = read_shapes(pdfium.address(page), max(raw.FPDFPage_CountObjects(page), 0), frame)
+    own, objects = pdfium.address(page), max(raw.FPDFPage_CountObjects(page), 0)
+    shapes = read_shapes(own, objects, frame, None if layers is None else Layers(page, layers))
+    hidden = unseen(address, glyphs, runs, shapes, frame)
+    recognised = _recognised(hidden, glyphs)
+    erased = glyphs.only(hidden.erased).runs() if hidden.erased.any() else []
+    if hidden.any.any():
+        glyphs = glyphs.only(~(hidden.erased | hidden.away if recognised else hidden.any))
+        runs = glyphs.runs()
     if form:
         # Of the form only its state is asked: none of its actions or scripts is run.
         raw.FORM_OnAfterLoadPage(page, form)
         runs += field_runs(page, form, frame)
         raw.FORM_OnBeforeClosePage(page, form)
     width, height = frame.size
-    return Page(number, width, height, glyphs, runs, read_ink(shapes), shapes.images)
+    images = [image.box for image in shapes.images]
+    return Page(number, width, height, glyphs, runs, read_ink(shapes), images, recognised, tuple(erased))
+
+
+def _recognised(hidden: Unseen, glyphs: Glyphs) -> bool:
+    """Whether the text of a page is that which a program put, unseen, over or under a picture of it."""
+    letters = ~glyphs.spaces
+    blank = int((hidden.blank & letters).sum())
+    seen = int((~hidden.any & letters).sum())
+    return blank >= _FEWEST_RECOGNISED and blank > _RECOGNISED * seen
 
 
 def _frame(page: Any) -> Frame:

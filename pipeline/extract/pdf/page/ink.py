@@ -12,7 +12,7 @@ from pipeline.document import Box, around
 from pipeline.extract.pdf.page.shapes import Area, Stroke
 
 if TYPE_CHECKING:
-    from pipeline.extract.pdf.page.shapes import Point, Shapes
+    from pipeline.extract.pdf.page.shapes import Point, Polygon, Shapes
 
 Rule = tuple[float, float, float]
 """A ruled line: where it lies (y, or x for a vertical one), where it begins, where it ends."""
@@ -44,7 +44,9 @@ class Ink:
 
 def read_ink(shapes: Shapes) -> Ink:
     """The ink of a page from its shapes, all in points from the top left as shown."""
-    ink = Ink(bullets=list(shapes.blobs), boxes=_tick_boxes(shapes.outlines))
+    covers = [area for area in shapes.areas if area.after and min(area.box.width, area.box.height) > _THICK]
+    blobs = [blob.box for blob in shapes.blobs if not _covered(blob.box, blob.after, covers)]
+    ink = Ink(bullets=blobs, boxes=_tick_boxes(shapes.outlines))
     strips = _strips(shapes.areas)
     for area in shapes.areas:
         if id(area) in strips:
@@ -52,11 +54,27 @@ def read_ink(shapes: Shapes) -> Ink:
         else:
             _add_area(ink, area)
     slanted = [stroke for stroke in shapes.strokes if not _add_stroke(ink, stroke)]
-    for points in shapes.polygons:
-        _add_polygon(ink, slanted, points)
+    slanted = [stroke for stroke in slanted if not _covered(_box(stroke), stroke.after, covers)]
+    for polygon in shapes.polygons:
+        if not _covered(_around(polygon), polygon.after, covers):
+            _add_polygon(ink, slanted, polygon)
     ink.crosses = _distinct([*ink.crosses, *_crosses(slanted)])
     _without_boxes(ink)
     return ink
+
+
+def _covered(box: Box, after: int, covers: list[Area]) -> bool:
+    """Whether a mark was painted over later: it is not seen on paper."""
+    return any(area.after > after and area.box.holds(*box.middle) and _holds(area.box, box) for area in covers)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.holds(inner.x0 + 1, inner.top + 1) and outer.holds(inner.x1 - 1, inner.bottom - 1)
+
+
+def _around(polygon: Polygon) -> Box:
+    xs, ys = zip(*polygon.corners, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _strips(areas: list[Area]) -> set[int]:
@@ -113,10 +131,10 @@ def _add_stroke(ink: Ink, stroke: Stroke) -> bool:
     return True
 
 
-def _add_polygon(ink: Ink, slanted: list[Stroke], points: list[Point]) -> None:
+def _add_polygon(ink: Ink, slanted: list[Stroke], polygon: Polygon) -> None:
+    points = polygon.corners
     corners = points[:-1] if points[0] == points[-1] else points
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    box = Box(min(xs), min(ys), max(xs), max(ys))
+    box = _around(polygon)
     width, height = box.width, box.height
     if min(width, height) <= _THICK and max(width, height) >= 4 * min(width, height):
         _add_area(ink, Area(box, (0.0,)))

@@ -38,6 +38,16 @@ char_fill = _bind(raw.FPDFText_GetFillColor, _I, _P, _I, _P, _P, _P, _P)
 char_unicode = _bind(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
 page_text = _bind(raw.FPDFText_GetText, _I, _P, _I, _I, _P)
 
+# page object: the number of its marks
+mark_count = _bind(raw.FPDFPageObj_CountMarks, _I, _P)
+# page object: its clip path; clip path: number of paths; path: number of segments; path, segment: a segment
+object_clip = _bind(raw.FPDFPageObj_GetClipPath, _P, _P)
+clip_paths = _bind(raw.FPDFClipPath_CountPaths, _I, _P)
+clip_segments = _bind(raw.FPDFClipPath_CountPathSegments, _I, _P, _I)
+clip_segment = _bind(raw.FPDFClipPath_GetPathSegment, _P, _P, _I, _I)
+object_blends = _bind(raw.FPDFPageObj_HasTransparency, _I, _P)
+tight_char_box = _bind(raw.FPDFText_GetCharBox, _I, _P, _I, _P, _P, _P, _P)
+
 text_font = _bind(raw.FPDFTextObj_GetFont, _P, _P)
 text_render_mode = _bind(raw.FPDFTextObj_GetTextRenderMode, _I, _P)
 font_name = _bind(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _P, _P, ctypes.c_size_t)

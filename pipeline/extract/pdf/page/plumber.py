@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.page.coordinates import Extent
 
 
+_BOLD = 700
+
+
 class CharFonts:
     """The styles of pdfplumber's characters."""
 
@@ -31,7 +34,9 @@ class CharFonts:
         """See `Fonts`."""
         faces = [face(self._chars[index]["fontname"]) for index in (first, last)]
         size = float(self._chars[first]["size"]) or extent.v1 - extent.v0
-        return Style(round(size, 1), all(bold for bold, _ in faces), all(italic for _, italic in faces))
+        bold = all(bold for bold, _ in faces)
+        weight = _BOLD if bold else 0
+        return Style(round(size, 1), bold, all(italic for _, italic in faces), weight=weight)
 
 
 def plumber_page(page: Any) -> Page:
@@ -43,8 +48,9 @@ def plumber_page(page: Any) -> Page:
     turns = np.array([_turn(char) for _, char, _ in letters], np.int64)
     index = np.array([i for _, _, i in letters], np.int64)
     read = glyphs(codes, boxes, turns, index, CharFonts(chars))
-    images = [_box(image) for image in page.images]
-    ink = read_ink(_shapes(page))
+    shapes = _shapes(page)
+    images = [image.box for image in shapes.images]
+    ink = read_ink(shapes)
     return Page(page.page_number, float(page.width), float(page.height), read, read.runs(), ink, images)
 
 
@@ -62,7 +68,7 @@ def _box(item: dict[str, Any]) -> Box:
 
 
 def _shapes(page: Any) -> Shapes:
-    shapes = Shapes()
+    shapes = Shapes(images=[Area(_box(image), ()) for image in page.images])
     for rect in page.rects:
         box = _box(rect)
         if rect["fill"]:

@@ -84,6 +84,24 @@ class Glyphs:
     index: NDArray[np.int64]
     fonts: Fonts
 
+    @property
+    def spaces(self) -> NDArray[np.bool_]:
+        """Of each whether it is a space."""
+        spaces: NDArray[np.bool_] = self._codes == 0x20
+        return spaces
+
+    @property
+    def _codes(self) -> NDArray[np.uint32]:
+        return np.frombuffer(self.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+    def only(self, kept: NDArray[np.bool_]) -> Glyphs:
+        """Those glyphs that a mask keeps."""
+        u0, v0, u1, v1 = self.u0[kept], self.v0[kept], self.u1[kept], self.v1[kept]
+        codes = self._codes[kept]
+        text = codes.tobytes().decode("utf-32-le", "replace")
+        gap = _gaps(u0, v0, u1, v1, codes == 0x20)
+        return Glyphs(text, u0, v0, u1, v1, self.turn[kept], gap, self.index[kept], self.fonts)
+
     def runs(self) -> list[Run]:
         """The runs, in the order of the file."""
         if not self.text:
@@ -170,11 +188,21 @@ def glyphs(
     u0, u1 = np.select(select, [-bottom, -x1, top], x0), np.select(select, [-top, -x0, bottom], x1)
     v0, v1 = np.select(select, [x0, -bottom, -x1], top), np.select(select, [x1, -top, -x0], bottom)
     space = np.isin(codes, _SPACES)
-    gap = np.zeros(len(codes), np.bool_)
-    if len(codes) > 1:
-        gap[1:] = (u0[1:] - u1[:-1] > GAP * (v1[1:] - v0[1:])) & ~space[1:] & ~space[:-1]
+    gap = _gaps(u0, v0, u1, v1, space)
     text = np.where(space, np.uint32(0x20), codes).astype("<u4").tobytes().decode("utf-32-le", "replace")
     return Glyphs(text, u0, v0, u1, v1, turn, gap, index, fonts)
+
+
+def _gaps(
+    u0: NDArray[np.float64],
+    v0: NDArray[np.float64],
+    u1: NDArray[np.float64],
+    v1: NDArray[np.float64],
+    space: NDArray[np.bool_],
+) -> NDArray[np.bool_]:
+    gap = np.zeros(len(u0), np.bool_)
+    gap[1:] = (u0[1:] - u1[:-1] > GAP * (v1[1:] - v0[1:])) & ~space[1:] & ~space[:-1]
+    return gap
 
 
 def _text(page: int, count: int) -> str:

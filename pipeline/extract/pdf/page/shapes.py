@@ -1,246 +1,71 @@
-"""Path objects to shapes: filled rectangles, straight strokes, blobs and other outlines."""
+"""What is drawn on a page: filled rectangles, straight strokes, blobs and other outlines, in points as shown."""
 
 from __future__ import annotations
 
-import ctypes
-import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-import pypdfium2.raw as raw
-
-from pipeline.document import Box
-from pipeline.extract.pdf.page import pdfium
-from pipeline.extract.pdf.page.coordinates import IDENTITY, Matrix, mapped, product
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from pipeline.document import Color
-    from pipeline.extract.pdf.page.coordinates import Frame
+    from pipeline.document import Box, Color
 
 Point = tuple[float, float]
-_TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
-_IMAGE, _FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
-_MOST_POINTS = 400
-"""A path of more segments is a drawing; only its bounds are of use."""
-_DEEPEST_FORM = 8
-_MOST_OBJECTS = 400_000
-_FAINTEST = 8
-"""Ink of less opacity (of 255) is not seen."""
-_THICKEST = 5.0
-"""A stroke wider than this is a filled bar, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A filled rectangle as shown on the page."""
+class Area(NamedTuple):
+    """A filled rectangle; `after` counts the figures painted up to it and `texts` the texts before it.
+
+    `item` is pdfium's object, which tells while the page is open whether what lies under it shines through.
+    """
 
     box: Box
     color: Color
+    after: int = 0
+    texts: int = 0
+    item: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight line as shown on the page, with its width."""
+class Stroke(NamedTuple):
+    """A straight line with its width; `after` as of an Area."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     width: float
+    after: int = 0
+
+
+class Blob(NamedTuple):
+    """A small round or many-sided fill or outline; `after` as of an Area."""
+
+    box: Box
+    after: int = 0
+
+
+class Polygon(NamedTuple):
+    """The corners of a fill of another form; `after` as of an Area."""
+
+    corners: list[Point]
+    after: int = 0
 
 
 @dataclass(slots=True)
 class Shapes:
     """What is drawn on a page, in the order of painting.
 
-    `blobs` are small round or many-sided fills and outlines (a list's bullet), `polygons` the
-    corners of other fills, `outlines` the boxes of stroked rectangles (their sides are also in
-    `strokes`), `images` the boxes of pictures.
+    `blobs` may be a list's bullets, `outlines` are the boxes of stroked rectangles (their sides are also
+    in `strokes`), `images` those of pictures. `drawings` holds the boxes of what is seen and not
+    read: shadings, and paths of too many segments. `texts` holds pdfium's text objects, `unseen` those of them that
+    stand on a layer switched off, `forms` counts the forms that objects stand in.
     """
 
     areas: list[Area] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    blobs: list[Box] = field(default_factory=list)
-    polygons: list[list[Point]] = field(default_factory=list)
+    blobs: list[Blob] = field(default_factory=list)
+    polygons: list[Polygon] = field(default_factory=list)
     outlines: list[Box] = field(default_factory=list)
-    images: list[Box] = field(default_factory=list)
-
-
-def read_shapes(page: int, count: int, frame: Frame) -> Shapes:
-    """The shapes among the `count` objects of pdfium's page at an address."""
-    reader = _Reader(frame)
-    objects = (pdfium.page_object(page, number) for number in range(min(count, _MOST_OBJECTS)))
-    reader.read(objects, frame.matrix, 0)
-    return reader.shapes
-
-
-class _Reader:
-    def __init__(self, frame: Frame) -> None:
-        self.shapes = Shapes()
-        self._frame = frame
-        # Where pdfium writes its answers.
-        self._floats = (ctypes.c_float * 6)()
-        self._ints = (ctypes.c_uint * 4)()
-        self._float_at = [ctypes.addressof(self._floats) + 4 * i for i in range(4)]
-        self._int_at = [ctypes.addressof(self._ints) + 4 * i for i in range(4)]
-        self._colors: dict[tuple[int, ...], Color | None] = {}
-
-    def read(self, objects: Iterable[int], matrix: Matrix, depth: int) -> None:
-        kind = pdfium.object_type
-        for item in objects:
-            found = kind(item)
-            if found == _TEXT:
-                continue
-            if found == _PATH:
-                self._path(item, matrix)
-            elif found == _IMAGE:
-                self.shapes.images.append(self._bounds(item, matrix))
-            elif found == _FORM and depth < _DEEPEST_FORM:
-                inner = product(self._matrix(item), matrix)
-                number = max(pdfium.form_count(item), 0)
-                self.read((pdfium.form_object(item, i) for i in range(number)), inner, depth + 1)
-
-    def _path(self, item: int, matrix: Matrix) -> None:
-        pdfium.path_mode(item, self._int_at[0], self._int_at[1])
-        filled, stroked = self._ints[0], self._ints[1]
-        count = pdfium.path_count(item)
-        if count < 2 or count > _MOST_POINTS or not (filled or stroked):
-            return
-        color = self._color(item, pdfium.object_fill) if filled else None
-        ink = self._color(item, pdfium.object_stroke) if stroked else None
-        if color is None and ink is None:
-            return
-        bounds = self._bounds(item, matrix)
-        if color is not None and ink is None and count <= 5 and _thin(bounds):
-            self.shapes.areas.append(Area(bounds, color))
-            return
-        whole = product(self._matrix(item), matrix)
-        parts = list(self._parts(item, count, whole))
-        if color is not None:
-            self._fill(parts, color)
-        if ink is not None:
-            width = self._width(item) * abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5
-            for points, curved in parts:
-                self._outline(points, curved, width, ink)
-
-    def _fill(self, parts: list[tuple[list[Point], bool]], color: Color) -> None:
-        boxes = [_hull(points) for points, _ in parts]
-        if len(parts) == 2:
-            outer, inner = sorted(boxes)
-            if _ring(outer, inner):
-                self._ring(outer, inner, color)
-                return
-        for (points, curved), box in zip(parts, boxes, strict=True):
-            if _rectangular(points) or _thin(box):
-                self.shapes.areas.append(Area(box, color))
-            elif _small(box) and (curved or len(points) > 16):
-                self.shapes.blobs.append(box)
-            elif curved:
-                self.shapes.areas.append(Area(box, color))
-            else:
-                self.shapes.polygons.append(points)
-
-    def _ring(self, outer: Box, inner: Box, color: Color) -> None:
-        sides = (
-            outer._replace(bottom=inner.top),
-            outer._replace(top=inner.bottom),
-            outer._replace(x1=inner.x0),
-            outer._replace(x0=inner.x1),
-        )
-        self.shapes.areas += [Area(side, color) for side in sides if side.width > 0 and side.height > 0]
-        self.shapes.outlines.append(outer)
-
-    def _outline(self, points: list[Point], curved: bool, width: float, color: Color) -> None:
-        box = _hull(points)
-        if width > _THICKEST and len(points) == 2 and min(box.width, box.height) < 1:
-            # A bar drawn as one stroke.
-            half = width / 2
-            dx, dy = (half, 0.0) if box.width < 1 else (0.0, half)
-            bar = Box(box.x0 - dx, box.top - dy, box.x1 + dx, box.bottom + dy)
-            self.shapes.areas.append(Area(bar, color))
-            return
-        if curved:
-            if _small(box):
-                self.shapes.blobs.append(box)
-            return
-        if _rectangular(points):
-            self.shapes.outlines.append(box)
-        for (x0, y0), (x1, y1) in itertools.pairwise(points):
-            self.shapes.strokes.append(Stroke(x0, y0, x1, y1, width))
-
-    def _parts(self, item: int, count: int, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
-        x_at, y_at = self._float_at[:2]
-        floats = self._floats
-        points: list[Point] = []
-        curved = False
-        for number in range(count):
-            segment = pdfium.path_segment(item, number)
-            pdfium.segment_point(segment, x_at, y_at)
-            point = mapped(matrix, floats[0], floats[1])
-            kind = pdfium.segment_type(segment)
-            if kind == raw.FPDF_SEGMENT_MOVETO and points:
-                if len(points) > 1:
-                    yield points, curved
-                points, curved = [], False
-            curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-            points.append(point)
-            if pdfium.segment_close(segment) and points[0] != point:
-                points.append(points[0])
-        if len(points) > 1:
-            yield points, curved
-
-    def _bounds(self, item: int, matrix: Matrix) -> Box:
-        pdfium.object_bounds(item, *self._float_at)
-        left, bottom, right, top = self._floats[:4]
-        x0, y0 = mapped(matrix, left, bottom)
-        x1, y1 = mapped(matrix, right, top)
-        return Box(x0 if x0 < x1 else x1, y0 if y0 < y1 else y1, x1 if x0 < x1 else x0, y1 if y0 < y1 else y0)
-
-    def _matrix(self, item: int) -> Matrix:
-        if not pdfium.object_matrix(item, self._float_at[0]):
-            return IDENTITY
-        a, b, c, d, e, f = self._floats
-        return a, b, c, d, e, f
-
-    def _width(self, item: int) -> float:
-        pdfium.object_stroke_width(item, self._float_at[0])
-        return self._floats[0]
-
-    def _color(self, item: int, call: Callable[..., int]) -> Color | None:
-        if not call(item, *self._int_at):
-            return None
-        key = tuple(self._ints)
-        if key not in self._colors:
-            red, green, blue, alpha = key
-            shown = round(red / 255, 4), round(green / 255, 4), round(blue / 255, 4)
-            self._colors[key] = shown if alpha >= _FAINTEST else None
-        return self._colors[key]
-
-
-def _hull(points: list[Point]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _thin(box: Box) -> bool:
-    return box.width < 2 or box.height < 2
-
-
-def _small(box: Box) -> bool:
-    return 1.5 <= box.width <= 8 and 1.5 <= box.height <= 8 and 0.6 < box.width / box.height < 1.7
-
-
-def _rectangular(points: list[Point]) -> bool:
-    corners = points[:-1] if points[0] == points[-1] else points
-    if len(corners) != 4:
-        return False
-    x0, top, x1, bottom = _hull(corners)
-    return all(min(abs(x - x0), abs(x - x1)) < 0.1 and min(abs(y - top), abs(y - bottom)) < 0.1 for x, y in corners)
-
-
-def _ring(outer: Box, inner: Box) -> bool:
-    """Whether two rectangles of one fill leave a border between them, as a frame is drawn."""
-    gaps = inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom
-    return all(-0.01 <= gap <= 4 for gap in gaps)
+    images: list[Area] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    unseen: set[int] = field(default_factory=set)
+    forms: int = 0

@@ -129,7 +129,7 @@ def _style(runs: list[Run]) -> Style:
     letters = [run for run in runs if any(letter.isalnum() for letter in run.text)] or runs
     main = max(letters, key=lambda run: len(run.text)).style
     bold, italic = all(run.style.bold for run in letters), all(run.style.italic for run in letters)
-    return Style(main.size, bold, italic, main.color)
+    return Style(main.size, bold, italic, main.color, min(run.style.weight for run in letters))
 
 
 def _head(runs: list[Run]) -> float:

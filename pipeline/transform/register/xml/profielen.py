@@ -63,6 +63,7 @@ def _columns(element: Element, account: Account) -> dict[str, object]:
     vereisten = yes_or_no(account.value(about.first("wettelijkeberoepsvereisten"), TABLE) or "")
     return {
         "naam": account.attribute(element, "titel", TABLE),
+        "code": f"P{number}" if (number := hoofdstuk(element, account, TABLE)) is not None else None,
         "niveau": whole(account.attribute(element, "niveau", TABLE), 9),
         "register_nr": account.attribute(element, "nr", TABLE),
         "beroepsgroep": account.attribute(element, "beroepsgroep", TABLE),

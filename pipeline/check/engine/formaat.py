@@ -1,0 +1,116 @@
+"""What the format of a dossier has and lacks, and the words it has for the same things.
+
+A rule that reads tables which a format does not have finds nothing there; that is said as it is,
+'dit formaat kent geen matrices', and never held against the source. Since 2015 an uitstroom is a
+profiel and a werkproces has a code (B1-K1-W2); rules speak the words of 2009 and `worded` puts them over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from pipeline.vocabulary import KD_2009, SBB_2015
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.check.engine.finding import Finding
+    from pipeline.check.engine.rule import Rule
+    from pipeline.check.engine.table import Table
+
+_MATRICES = ("matrices", "matrix_kruisjes", "matrix_rijen", "matrix_namen", "matrix_tekens")
+_LACKS: dict[str, dict[str, str]] = {
+    SBB_2015: {
+        **dict.fromkeys(_MATRICES, "matrices"),
+        "detailleringen": "detailleringen",
+        "componenten": "componenten",
+        "vakkennis": "vakkennis per competentie",
+        "certificeerbare_eenheden": "certificeerbare eenheden",
+        "rekeneisen": "eisen aan rekenen per uitstroom",
+        "versies": "versiebeheer",
+        "beroepscompetentieprofielen": "lijst van beroepscompetentieprofielen",
+    },
+    KD_2009: {
+        "kerntaak_eisen": "eisen per kerntaak",
+        "gedragingen": "gedrag",
+        "kennis": "genummerde kennis",
+        "kerntaak_kennis": "genummerde kennis",
+        "aanvullingen": "aanvullingen van een profiel",
+        "taaleisvermeldingen": "talen zonder niveau",
+        "registernummers": "nummers van het register",
+        "registerverwijzingen": "nummers van het register",
+    },
+}
+"""The tables that a format does not have, and what it therefore does not know."""
+_LACKS_XML = {
+    "inhoudsopgave": "inhoudsopgave",
+    "vermeldingen": "tweede plaats die een naam noemt",
+    "niveauvermeldingen": "tweede plaats die een niveau noemt",
+}
+"""What the XML of the register, which says everything once, does not know besides."""
+
+_WORDS = [
+    (re.compile(rf"\b{old}\b"), new)
+    for old, new in (
+        ("de uitstromen", "de profielen"), ("De uitstromen", "De profielen"),
+        ("de uitstroom", "het profiel"), ("De uitstroom", "Het profiel"),
+        ("deze uitstroom", "dit profiel"), ("Deze uitstroom", "Dit profiel"), ("die uitstroom", "dat profiel"),
+        ("elke uitstroom", "elk profiel"), ("iedere uitstroom", "ieder profiel"), ("welke uitstroom", "welk profiel"),
+        ("andere uitstroom", "ander profiel"), ("één uitstroom", "één profiel"), ("geen uitstroom", "geen profiel"),
+        ("uitstromen", "profielen"), ("Uitstromen", "Profielen"), ("uitstroom", "profiel"), ("Uitstroom", "Profiel"),
+    )
+]  # fmt: skip
+_QUOTED = re.compile(r"('[^']*')")
+_OF_UITSTROOM = re.compile(r"\bU(\d+)\b")
+_WERKPROCES = re.compile(r"\b(\d+\.\d+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Formaat:
+    """The format of a dossier; `codes` gives the code of each werkproces by its number, where it has codes."""
+
+    naam: str = ""
+    bron_soort: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    def not_for(self, item: Rule) -> str | None:
+        """Why a rule is not for this format, None when it is."""
+        return item.onbekend.get(self.naam)
+
+    def lacks(self, item: Rule) -> str | None:
+        """Why a rule had nothing to look at: the first of its tables that this format does not have."""
+        known = _LACKS.get(self.naam, {})
+        if self.naam == SBB_2015 and self.bron_soort == "xml":
+            known = known | _LACKS_XML
+        return next((f"dit formaat kent geen {known[name]}" for name in item.tables if name in known), None)
+
+    def worded(self, finding: Finding) -> Finding:
+        """A finding in the words of the format; what stands between quotes stays as it is."""
+        if self.naam != SBB_2015:
+            return finding
+        voorstel = finding.voorstel and self._worded(finding.voorstel)
+        return replace(finding, bericht=self._worded(finding.bericht), voorstel=voorstel)
+
+    def _worded(self, text: str) -> str:
+        parts = _QUOTED.split(text)
+        return "".join(part if place % 2 else self._plain(part) for place, part in enumerate(parts))
+
+    def _plain(self, text: str) -> str:
+        for old, new in _WORDS:
+            text = old.sub(new, text)
+        text = _OF_UITSTROOM.sub(r"P\1", text)
+        return _WERKPROCES.sub(lambda found: self.codes.get(found[1], found[1]), text)
+
+
+def formaat_of(views: Mapping[str, Table[Any]]) -> Formaat:
+    """The format that the tables say they are of; of tables that do not say, one that knows everything."""
+    dossiers = views["dossiers"].rows if "dossiers" in views else []
+    bronnen = views["bronnen"].rows if "bronnen" in views else []
+    werkprocessen = views.get("werkprocessen", ())
+    return Formaat(
+        str(dossiers[0].formaat or "") if dossiers else "",
+        str(bronnen[0].bron_soort or "") if bronnen else "",
+        {row.werkproces_id: row.code for row in werkprocessen if row.code},
+    )

@@ -1,0 +1,70 @@
+"""Matches uitstromen, kerntaken and werkprocessen of two versions, top down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.compare.match.features import of_eenheden, of_kerntaken, of_uitstromen, of_werkprocessen
+from pipeline.compare.match.likeness import Contents, Key, alike
+from pipeline.compare.match.pairing import Pairing, pair
+from pipeline.compare.match.unions import unions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.compare.match.links import Links
+    from pipeline.compare.side import Side
+
+UITSTROOM, KERNTAAK, WERKPROCES, EENHEID = 0.55, 0.5, 0.5, 0.5
+"""Least likeness at which a thing with another name is the same. Measured (docs/verschil.md): of two different
+werkprocessen of one dossier the most alike have 0.42, a werkproces with a new title and untouched contents 0.60 or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The links of each kind of part."""
+
+    uitstromen: Links[str]
+    kerntaken: Links[int]
+    werkprocessen: Links[str]
+    eenheden: Links[str]
+
+
+def match(old: Side, new: Side) -> Parts:
+    """Match the parts of two versions."""
+    uitstromen = _links(old.uitstromen, new.uitstromen, Contents(of_uitstromen(old), of_uitstromen(new)), UITSTROOM)
+    kerntaken = _links(old.kerntaken, new.kerntaken, Contents(of_kerntaken(old), of_kerntaken(new)), KERNTAAK)
+    eenheden = _links(old.eenheden, new.eenheden, Contents(of_eenheden(old), of_eenheden(new)), EENHEID)
+    return Parts(uitstromen, kerntaken, _werkprocessen(old, new, kerntaken), eenheden)
+
+
+def _links(old: Mapping[Key, str], new: Mapping[Key, str], contents: Contents[Key], threshold: float) -> Links[Key]:
+    def likeness(one: Key, other: Key) -> float:
+        return alike(contents, one, other, (old[one], new[other]))
+
+    found = pair(list(old), list(new), lambda key, is_new: (new if is_new else old)[key], likeness, threshold)
+    return unions(found, contents, old, new)
+
+
+def _werkprocessen(old: Side, new: Side, kerntaken: Links[int]) -> Links[str]:
+    """First within matched kerntaken, then what is left anywhere in the dossier."""
+    contents = Contents(of_werkprocessen(old), of_werkprocessen(new))
+
+    def likeness(one: str, other: str) -> float:
+        return alike(contents, one, other, (old.werkprocessen[one], new.werkprocessen[other]))
+
+    def name(key: str, is_new: bool) -> str:
+        return (new if is_new else old).werkprocessen[key]
+
+    found: Pairing[str] = Pairing([], [], [])
+    for nr in old.kerntaken:
+        mine = [key for key, of in old.kerntaak_of.items() if of == nr]
+        theirs = [key for key, of in new.kerntaak_of.items() if of == kerntaken.to_new.get(nr)]
+        inside = pair(mine, theirs, name, likeness, WERKPROCES)
+        found.pairs += inside.pairs
+        found.gone += inside.gone
+    known = {item.new for item in found.pairs}
+    moved = pair(found.gone, [key for key in new.werkprocessen if key not in known], name, likeness, WERKPROCES)
+    moved.pairs = found.pairs + moved.pairs
+    return unions(moved, contents, old.werkprocessen, new.werkprocessen)

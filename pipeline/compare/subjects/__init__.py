@@ -1,0 +1,1 @@
+"""The changes of each subject: one module per part of a dossier."""

@@ -1,0 +1,223 @@
+"""Uitstromen, kerntaken and werkprocessen as wholes: come, gone, renamed, renumbered, moved, merged, split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline.compare.change import Gewicht, Soort, Wijziging
+from pipeline.comparing import natural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pipeline.compare.case import Case
+    from pipeline.compare.match.links import Links
+    from pipeline.compare.side import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of part: its name, its links, and per version its titles and rows by key."""
+
+    onderwerp: str
+    key: str
+    links: Links[Any]
+    old: Mapping[Any, str]
+    new: Mapping[Any, str]
+    old_rows: Mapping[Any, Row]
+    new_rows: Mapping[Any, Row]
+
+
+def structure(case: Case) -> Iterator[Wijziging]:
+    """Every change of a part as a whole; what hangs together with a greater one is not said again."""
+    uitstroom, kerntaak, werkproces, eenheid = kinds(case)
+    yield from _merged_and_split(case, uitstroom)
+    yield from _come_and_gone(case, uitstroom)
+    yield from _renamed(case, uitstroom)
+    yield from _merged_and_split(case, kerntaak)
+    yield from _come_and_gone(case, kerntaak)
+    yield from _renamed(case, kerntaak)
+    yield from _merged_and_split(case, werkproces)
+    yield from _come_and_gone(case, werkproces)
+    yield from _renamed(case, werkproces)
+    yield from _merged_and_split(case, eenheid)
+    yield from _come_and_gone(case, eenheid)
+    yield from _renamed(case, eenheid)
+
+
+def kinds(case: Case) -> tuple[Kind, Kind, Kind, Kind]:
+    """The kinds of part, from great to small."""
+    parts, old, new = case.parts, case.old, case.new
+    table = {
+        side: [
+            {getattr(row, key): row for row in side.rows(name)}
+            for name, key in (
+                ("uitstromen", "uitstroom_id"),
+                ("kerntaken", "kerntaak_nr"),
+                ("werkprocessen", "werkproces_id"),
+                ("certificeerbare_eenheden", "eenheid_id"),
+            )
+        ]
+        for side in (old, new)
+    }
+    return (
+        Kind(
+            "uitstroom", "uitstroom_id", parts.uitstromen, old.uitstromen, new.uitstromen, table[old][0], table[new][0]
+        ),
+        Kind("kerntaak", "kerntaak_nr", parts.kerntaken, old.kerntaken, new.kerntaken, table[old][1], table[new][1]),
+        Kind(
+            "werkproces",
+            "werkproces_id",
+            parts.werkprocessen,
+            old.werkprocessen,
+            new.werkprocessen,
+            table[old][2],
+            table[new][2],
+        ),
+        Kind("eenheid", "", parts.eenheden, old.eenheden, new.eenheden, table[old][3], table[new][3]),
+    )
+
+
+def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
+    """What came and what went; a kind of which one version shows nothing at all was not read, or is of another format."""
+    if bool(kind.old) != bool(kind.new) and (kind.onderwerp != "eenheid" or not case.same_format()):
+        return
+    parts = case.parts
+    for key in sorted(kind.links.gone, key=_natural):
+        if kind.onderwerp == "werkproces" and case.old.kerntaak_of[key] in parts.kerntaken.gone:
+            continue
+        yield Wijziging(
+            soort=Soort.VERWIJDERD,
+            onderwerp=kind.onderwerp,
+            gewicht=Gewicht.INHOUD,
+            oud=kind.old[key] or str(key),
+            waar=_title(kind, key, new=False),
+            plaats_oud=case.old.plek(kind.old_rows.get(key), kind.old[key]),
+            gevolgen=_content(case, kind, key, new=False),
+            **_keys(case, kind, key, new=False),
+        )
+    for key in sorted(kind.links.come, key=_natural):
+        if kind.onderwerp == "werkproces" and case.new.kerntaak_of[key] in parts.kerntaken.come:
+            continue
+        yield Wijziging(
+            soort=Soort.TOEGEVOEGD,
+            onderwerp=kind.onderwerp,
+            gewicht=Gewicht.INHOUD,
+            nieuw=kind.new[key] or str(key),
+            waar=_title(kind, key, new=True),
+            plaats_nieuw=case.new.plek(kind.new_rows.get(key), kind.new[key]),
+            gevolgen=_content(case, kind, key, new=True),
+            **_keys(case, kind, key, new=True),
+        )
+
+
+def _content(case: Case, kind: Kind, key: Any, *, new: bool) -> tuple[str, ...]:
+    """What came or went with a part, for people."""
+    side = case.new if new else case.old
+    if kind.onderwerp == "uitstroom":
+        niveau = next((row.niveau for row in side.rows("uitstromen") if row.uitstroom_id == key), None)
+        own = [case.werkproces(item, new=new) for item in sorted(side.covered.get(key, ()), key=natural)]
+        return (*((f"niveau {niveau}",) if niveau is not None else ()), *(f"werkproces {item}" for item in own))
+    if kind.onderwerp == "kerntaak":
+        return tuple(
+            f"werkproces {case.werkproces(item, new=new)}" for item, nr in side.kerntaak_of.items() if nr == key
+        )
+    if kind.onderwerp == "eenheid":
+        return tuple(
+            f"werkproces {case.werkproces(item, new=new)}" for item in sorted(side.in_eenheid.get(key, ()), key=natural)
+        )
+    users = [name for name, covered in side.covered.items() if key in covered]
+    return tuple(f"uitstroom {case.uitstroom(item, new=new)}" for item in users)
+
+
+def _merged_and_split(case: Case, kind: Kind) -> Iterator[Wijziging]:
+    for key, olds in sorted(kind.links.merged.items(), key=lambda item: _natural(item[0])):
+        every = sorted([kind.links.to_old[key], *olds], key=_natural)
+        yield Wijziging(
+            soort=Soort.SAMENGEVOEGD,
+            onderwerp=kind.onderwerp,
+            gewicht=Gewicht.INHOUD,
+            oud="; ".join(_title(kind, item, new=False) for item in every),
+            nieuw=_title(kind, key, new=True),
+            waar=_title(kind, key, new=True),
+            plaats_oud=case.old.plek(kind.old_rows.get(olds[0]), kind.old[olds[0]]),
+            plaats_nieuw=case.new.plek(kind.new_rows.get(key), kind.new[key]),
+            **_keys(case, kind, key, new=True),
+        )
+    for key, news in sorted(kind.links.split.items(), key=lambda item: _natural(item[0])):
+        every = sorted([kind.links.to_new[key], *news], key=_natural)
+        yield Wijziging(
+            soort=Soort.GESPLITST,
+            onderwerp=kind.onderwerp,
+            gewicht=Gewicht.INHOUD,
+            oud=_title(kind, key, new=False),
+            nieuw="; ".join(_title(kind, item, new=True) for item in every),
+            waar=_title(kind, key, new=False),
+            plaats_oud=case.old.plek(kind.old_rows.get(key), kind.old[key]),
+            plaats_nieuw=case.new.plek(kind.new_rows.get(news[0]), kind.new[news[0]]),
+            **_keys(case, kind, kind.links.to_new[key], new=True),
+        )
+
+
+def _renamed(case: Case, kind: Kind) -> Iterator[Wijziging]:
+    for item in sorted(kind.links.pairs, key=lambda one: _natural(one.new)):
+        was, now = kind.old[item.old], kind.new[item.new]
+        if item.new in kind.links.merged or item.old in kind.links.split:
+            continue
+        weight = case.weigher.weigh_names(was, now)
+        moved = kind.onderwerp == "werkproces" and _moved(case, item.old, item.new)
+        renumbered = kind.key and item.old != item.new and not moved and not _follows(case, kind, item.old, item.new)
+        if moved:
+            soort = Soort.VERPLAATST
+        elif weight is not None:
+            soort = Soort.HERNOEMD
+        elif renumbered:
+            soort = Soort.HERNUMMERD
+        else:
+            continue
+        whole = moved or (weight is not None and renumbered)
+        yield Wijziging(
+            soort=soort,
+            onderwerp=kind.onderwerp,
+            gewicht=Gewicht.INHOUD if moved else weight or Gewicht.REDACTIE,
+            oud=_title(kind, item.old, new=False) if whole else str(item.old) if weight is None else was,
+            nieuw=_title(kind, item.new, new=True) if whole else str(item.new) if weight is None else now,
+            waar=_title(kind, item.new, new=True),
+            plaats_oud=case.old.plek(kind.old_rows.get(item.old), was),
+            plaats_nieuw=case.new.plek(kind.new_rows.get(item.new), now),
+            gelijkenis=item.gelijkenis,
+            **_keys(case, kind, item.new, new=True),
+        )
+
+
+def _moved(case: Case, old: str, new: str) -> bool:
+    """Whether a werkproces went to another kerntaak, and not with its own that was merged or split."""
+    return case.new.kerntaak_of[new] not in case.parts.kerntaken.news(case.old.kerntaak_of[old])
+
+
+def _follows(case: Case, kind: Kind, old: Any, new: Any) -> bool:
+    """Whether a werkproces has another number only because its kerntaak has one, or was merged or split."""
+    if kind.onderwerp != "werkproces":
+        return False
+    was, now = case.old.kerntaak_of[old], case.new.kerntaak_of[new]
+    if was in case.parts.kerntaken.split or now in case.parts.kerntaken.merged:
+        return True
+    return was != now and str(old).partition(".")[2] == str(new).partition(".")[2]
+
+
+def _title(kind: Kind, key: Any, *, new: bool) -> str:
+    name = (kind.new if new else kind.old)[key]
+    return name or str(key) if kind.onderwerp in ("uitstroom", "eenheid") else f"{key} {name}".strip()
+
+
+def _keys(case: Case, kind: Kind, key: Any, *, new: bool) -> dict[str, Any]:
+    if kind.onderwerp == "werkproces":
+        return {"werkproces_id": key, "kerntaak_nr": (case.new if new else case.old).kerntaak_of[key]}
+    if not kind.key:
+        return {}
+    return {kind.key: int(key) if kind.onderwerp == "kerntaak" else key}
+
+
+def _natural(key: Any) -> Any:
+    return natural(str(key))

@@ -1,0 +1,154 @@
+"""Running text: the paragraphs of a dossier that stand in no other table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from pipeline.compare.change import Gewicht, Soort, Wijziging
+from pipeline.compare.match.pairing import pair
+from pipeline.compare.text.tokens import clean, keys
+from pipeline.comparing import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pipeline.compare.case import Case
+    from pipeline.compare.side import Row, Side
+
+ALIKE = 0.5
+"""Least likeness of two paragraphs of one part that are one, changed."""
+LABEL = 80
+"""Longest first cell of a row, in characters."""
+HEADING = 8
+"""Most words of a heading that another kind of source may take for text, or lose."""
+OTHER_WORDS = {"D": Gewicht.BEHEER, "omslag": Gewicht.BEHEER, "Inleiding": Gewicht.REDACTIE}
+"""What other words weigh in the parts that ask nothing of a graduate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph: its row, its text, and where it stands."""
+
+    row: Row
+    text: str
+
+    @property
+    def place(self) -> str:
+        """The part and the paragraph for people: 'Deel B 2.3 Typering beroepsgroep'."""
+        row = self.row
+        deel = f"Deel {row.deel}" if row.deel and len(row.deel) == 1 else row.deel
+        return " ".join(str(part) for part in dict.fromkeys((deel, row.nummer, clean(row.titel))) if part)
+
+
+def running_text(case: Case) -> Iterator[Wijziging]:
+    """The paragraphs that came, went or changed, each once however often it stands in the dossier."""
+    names = case.weigher.names
+    old, new = _paragraphs(case.old, names.in_old), _paragraphs(case.new, names.in_new)
+    for deel in sorted(old.keys() & new.keys()):
+        before, after = dict(old[deel]), dict(new[deel])
+        before, after = _absent(case, before, case.new, deel), _absent(case, after, case.old, deel)
+        for key in before.keys() & after.keys():
+            first, second = before.pop(key), after.pop(key)
+            yield from _changed(case, first, second, None)
+        yield from _of_part(case, deel, list(before.values()), list(after.values()))
+
+
+def _paragraphs(side: Side, known: Callable[[tuple[str, ...]], tuple[str, ...]]) -> dict[str, dict[str, Alinea]]:
+    """The different paragraphs of each part; those of D 2.5 tell of the changes themselves and are left out."""
+    found: dict[str, dict[str, Alinea]] = {}
+    for row in side.rows("paragrafen"):
+        text = clean(row.tekst)
+        if text and not (row.deel == "D" and (row.nummer or "").startswith("2.5")):
+            found.setdefault(row.deel or "", {}).setdefault(" ".join(known(keys(text))), Alinea(row, text))
+    return found
+
+
+def _absent(case: Case, group: dict[str, Alinea], other: Side, deel: str) -> dict[str, Alinea]:
+    """The paragraphs whose letters are not in the running text of the other side.
+
+    A conversion takes headings for text or the other way round; another kind of source also parts
+    paragraphs at other places, and repeats the first cell of a row on the next page.
+    """
+    titles = {squash(clean(row.titel)) for row in other.rows("paragrafen") if (row.deel or "") == deel}
+    group = {
+        key: item
+        for key, item in group.items()
+        if squash(item.text) not in titles and not (deel == "C" and _heading(item.text))
+    }
+    if not case.weigher.lenient:
+        return group
+    rows = [row for row in other.rows("paragrafen") if (row.deel or "") == deel]
+    whole = "".join(squash(_unlabelled(clean(row.tekst))) for row in rows)
+    return {
+        key: item
+        for key, item in group.items()
+        if squash(_unlabelled(item.text)) not in whole and not _heading(item.text)
+    }
+
+
+def _heading(text: str) -> bool:
+    """Whether a paragraph is a label or a heading: a few words that are no sentence and no item."""
+    return len(keys(text)) <= HEADING and text[-1:] not in ".!?;:" and not text.startswith("• ")
+
+
+def _unlabelled(text: str) -> str:
+    """A row of a table without its first cell."""
+    label, bar, rest = text.partition(" | ")
+    return rest if bar and len(label) <= LABEL else text
+
+
+def _of_part(case: Case, deel: str, gone: list[Alinea], come: list[Alinea]) -> Iterator[Wijziging]:
+    found = pair(gone, come, lambda item, _: " ".join(keys(item.text)), _alike, ALIKE)
+    for item in found.pairs:
+        yield from _changed(case, item.old, item.new, item.gelijkenis)
+    yield from (_whole(case, deel, left, new=False) for left in found.gone)
+    yield from (_whole(case, deel, left, new=True) for left in found.come)
+
+
+def _alike(one: Alinea, other: Alinea) -> float:
+    """How alike two paragraphs are; under one heading a little more."""
+    left, right = Counter(keys(one.text)), Counter(keys(other.text))
+    shared = 2 * sum((left & right).values()) / max(1, sum(left.values()) + sum(right.values()))
+    if len(one.text) < 80 and len(other.text) < 80:
+        shared = max(shared, fuzz.ratio(one.text, other.text) / 100)
+    same = (one.row.nummer, one.row.titel) == (other.row.nummer, other.row.titel)
+    return min(1.0, shared + 0.05) if same else shared
+
+
+def _changed(case: Case, old: Alinea, new: Alinea, likeness: float | None) -> Iterator[Wijziging]:
+    weight = case.weigher.weigh(old.text, new.text)
+    if weight is None:
+        return
+    heavier = OTHER_WORDS.get(new.row.deel)
+    if heavier is Gewicht.BEHEER or (heavier is not None and weight is Gewicht.INHOUD):
+        weight = heavier
+    yield Wijziging(
+        soort=Soort.GEWIJZIGD,
+        onderwerp="tekst",
+        onderdeel=new.place,
+        gewicht=weight,
+        oud=old.text,
+        nieuw=new.text,
+        waar=new.place,
+        plaats_oud=case.old.plek(old.row, old.text),
+        plaats_nieuw=case.new.plek(new.row, new.text),
+        gelijkenis=likeness,
+    )
+
+
+def _whole(case: Case, deel: str, item: Alinea, *, new: bool) -> Wijziging:
+    return Wijziging(
+        soort=Soort.TOEGEVOEGD if new else Soort.VERWIJDERD,
+        onderwerp="tekst",
+        onderdeel=item.place,
+        gewicht=OTHER_WORDS.get(deel, Gewicht.INHOUD),
+        oud=None if new else item.text,
+        nieuw=item.text if new else None,
+        waar=item.place,
+        plaats_oud=None if new else case.old.plek(item.row, item.text),
+        plaats_nieuw=case.new.plek(item.row, item.text) if new else None,
+    )

@@ -1,0 +1,100 @@
+"""Whether two words are one word in two spellings, or two words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from pipeline.check.language.spelling_variants import Kind, differ
+from pipeline.compare.text.dutch_words import known
+
+if TYPE_CHECKING:
+    from pipeline.compare.text.lexicon import Lexicon
+
+MEANING = frozenset(
+    """
+    niet geen nooit niets niemand nergens zonder behalve uitgezonderd wel altijd steeds soms vaak zelden
+    alle alles allen elk elke ieder iedere iedereen enkele enige sommige veel weinig meer minder meest minst
+    minstens tenminste minimaal maximaal hoogstens uiterlijk ongeveer circa alleen uitsluitend enkel mede ook
+    moet moeten mag mogen kan kunnen hoeft hoeven dient dienen zal zullen wil willen
+    zelf zelfstandig eventueel indien wanneer tenzij als of en maar dus want omdat zodat opdat
+    voor na tijdens tot vanaf binnen buiten boven onder door met in uit op aan bij van naar over tegen
+    hij zij ze hun haar zijn hem een twee drie vier vijf zes zeven acht negen tien eerste tweede derde
+    """.split()  # noqa: SIM905 - a column of strings would take the page
+)
+"""Words of which one in the place of another changes what is asked: never a matter of spelling."""
+
+_SAME_SOUND = tuple(
+    tuple(pair.split("/"))
+    for pair in "ck/k c/k ie/y ij/y ei/y au/ou ks/x dt/t d/t ch/g ph/f th/t z/s v/f qu/kw ae/e ea/e".split()  # noqa: SIM905 - pairs
+)
+"""Letters that sound alike, each with what it is read as: produkt/product, aktief/actief, wordt/word."""
+
+SWAPPED, SHORT, DOUBLED, SOUNDING, TWICE = 4, 5, 6, 6, 8
+"""Letters from which two words are one with a slip of the pen: two letters swapped, any slip in a word of the list,
+a letter doubled, the same sound, and two slips. Measured on the words of the shipped dossier and the real ones beside it (see
+`docs/verschil.md`): below these lengths the neighbours of a word are words themselves (eis/ies, vele/velle)."""
+
+
+def slip(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether two different words (folded) are one word, of which one is misspelled or spelled the old way.
+
+    A word that changes what is asked is never a slip. Two words that a Dutch list knows are two
+    words; where there is no list, the versions themselves tell how Dutch looks: a misspelled word
+    mostly has three letters in a row that no other word has.
+    """
+    if any(char.isdigit() for char in one + other) or abs(len(one) - len(other)) > 2:
+        return False
+    if _verb_ending(one, other):
+        return True
+    apart = OSA.distance(one, other, score_cutoff=2)
+    if apart > (1 if min(len(one), len(other)) < TWICE else 2):
+        return False
+    if known(one) != known(other):
+        return _may_slip(one, other, apart)
+    if known(one) or one in MEANING or other in MEANING:
+        return False
+    return _looks_alike(one, other, apart, lexicon)
+
+
+def _may_slip(one: str, other: str, apart: int) -> bool:
+    """Whether an unknown word may be a known one misspelled; of short words only when letters are swapped or doubled."""
+    shortest = min(len(one), len(other))
+    if max(len(one), len(other)) >= SHORT:
+        return True
+    return apart == 1 and shortest >= SWAPPED and (sorted(one) == sorted(other) or _single(one) == _single(other))
+
+
+def _looks_alike(one: str, other: str, apart: int, lexicon: Lexicon) -> bool:
+    """The same of two words that no list knows, by their form and by the words of the versions."""
+    shortest = min(len(one), len(other))
+    if not (lexicon.old[other] and lexicon.new[one]) and (
+        (apart == 1 and shortest >= SWAPPED and sorted(one) == sorted(other))
+        or (apart == 1 and shortest >= DOUBLED and _single(one) == _single(other))
+        or (shortest >= SOUNDING and _sound(one) == _sound(other))
+        or _variants(one, other)
+    ):
+        return True
+    return bool(lexicon.strange(one, other)) != bool(lexicon.strange(other, one))
+
+
+def _verb_ending(one: str, other: str) -> bool:
+    """Whether two words differ in a t after d alone: begeleid/begeleidt, wordt/word."""
+    longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    return longer == shorter + "t" and shorter.endswith("d") and len(shorter) > 3
+
+
+def _variants(one: str, other: str) -> bool:
+    found = differ(one, other)
+    return found is not None and found.kind is Kind.SPELLING
+
+
+def _single(word: str) -> str:
+    return "".join(char for place, char in enumerate(word) if word[place - 1 : place] != char)
+
+
+def _sound(word: str) -> str:
+    for letters, sound in _SAME_SOUND:
+        word = word.replace(letters, sound)
+    return word

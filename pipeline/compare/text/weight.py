@@ -1,0 +1,111 @@
+"""Weighs the difference between two texts: none, spelling and the like, or what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.compare.change import Gewicht
+from pipeline.compare.text.difference import compare_words
+from pipeline.compare.text.names import Names
+from pipeline.compare.text.spelling import slip
+from pipeline.compare.text.tokens import clean, keys
+
+if TYPE_CHECKING:
+    from pipeline.compare.text.lexicon import Lexicon
+
+_ARTICLES = frozenset({"de", "het", "een", "n", "t"})
+"""Words that may come and go without changing what is asked (`één` is a number, see `tokens`)."""
+_SHORT_FORMS = {
+    short.strip(): full.strip()
+    for short, full in (
+        line.split(":")
+        for line in """
+    d m v: door middel van | dmv: door middel van | t b v: ten behoeve van | tbv: ten behoeve van
+    m b v: met behulp van | mbv: met behulp van | m b t: met betrekking tot | mbt: met betrekking tot
+    i v m: in verband met | ivm: in verband met | t a v: ten aanzien van | tav: ten aanzien van
+    o b v: op basis van | obv: op basis van | i p v: in plaats van | ipv: in plaats van
+    d w z: dat wil zeggen | dwz: dat wil zeggen | bijv: bijvoorbeeld | bv: bijvoorbeeld
+    e d: en dergelijke | ed: en dergelijke | o a: onder andere | oa: onder andere
+    a d h v: aan de hand van | adhv: aan de hand van | twee: 2 | drie: 3 | vier: 4 | vijf: 5 | zes: 6
+    zeven: 7 | acht: 8 | negen: 9 | tien: 10
+    """.replace("\n", "|").split("|")
+        if ":" in line
+    )
+}
+"""One thing in two ways of writing it; what is between points stands as letters apart."""
+_LONGEST = 4
+_SIGNS = re.compile(r"[\s.,;:!?()\[\]{}\"'’‘`“”„\-–—/•·*_|\\&]+")
+
+
+@dataclass(slots=True)
+class Weigher:
+    """Weighs two texts, given the names that changed and the words that the versions know.
+
+    `lenient` says that the two come of different kinds of source: what conversions make of
+    spaces, quotes, dashes and bullets is then no difference.
+    """
+
+    lexicon: Lexicon
+    names: Names = field(default_factory=Names)
+    lenient: bool = False
+
+    def weigh(self, old: str | None, new: str | None) -> Gewicht | None:
+        """How much the difference weighs; None when there is none, or only that of names that changed."""
+        was, now = clean(old), clean(new)
+        if was == now:
+            return None
+        left, right = self.names.in_old(keys(was)), self.names.in_new(keys(now))
+        if left == right:
+            return self._layout(was, now, renamed=self.names.any_changed(left))
+        parts = [
+            (self.names.written(part.out, new=False), self.names.written(part.into, new=True))
+            for part in compare_words(left, right)
+        ]
+        weights = [self.weigh_words(out, into) for out, into in parts if out != into]
+        if Gewicht.INHOUD in weights:
+            return Gewicht.INHOUD
+        return Gewicht.REDACTIE if Gewicht.REDACTIE in weights else None
+
+    def weigh_names(self, old: str, new: str) -> Gewicht | None:
+        """The same of two names of one thing, whatever else was renamed."""
+        return Weigher(self.lexicon, lenient=self.lenient).weigh(old, new)
+
+    def weigh_words(self, out: tuple[str, ...], into: tuple[str, ...]) -> Gewicht | None:
+        """How much it weighs that words were taken out and others put in there."""
+        if self.names.same_numbers(out, into):
+            return None
+        if "".join(out) == "".join(into) and not any(word[0].isdigit() for word in out + into):
+            return None if self.lenient else Gewicht.REDACTIE
+        one, other = _plain(out), _plain(into)
+        if one == other:
+            return Gewicht.REDACTIE
+        if len(one) == len(other) and all(a == b or slip(a, b, self.lexicon) for a, b in zip(one, other, strict=True)):
+            return Gewicht.REDACTIE
+        return Gewicht.INHOUD
+
+    def _layout(self, was: str, now: str, *, renamed: bool) -> Gewicht | None:
+        """What is left when all words are equal: case and punctuation, which conversions change too."""
+        if renamed:
+            return None
+        if self.lenient and _SIGNS.sub("", was) == _SIGNS.sub("", now):
+            return None
+        return Gewicht.REDACTIE
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without articles, each short form written in full."""
+    result: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            if full := _SHORT_FORMS.get(" ".join(words[at : at + length])):
+                result += full.split()
+                at += length
+                break
+        else:
+            if words[at] not in _ARTICLES:
+                result.append(words[at])
+            at += 1
+    return tuple(result)

@@ -1,0 +1,1 @@
+"""Known edits put into consistent dossiers, and what a comparison says of them."""
