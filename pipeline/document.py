@@ -199,15 +199,31 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """Something that a reader made plain before it read: its kind, how often, the first place and the text there."""
+
+    kind: str
+    count: int
+    place: Place
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as a page reader sees it.
 
     `elements` are in reading order. `lines` maps the number of every non-blank line of the
     source to its text; every one of them is in the `place.lines` of exactly one element, or of one row of a Table.
-    `line_pages` gives the page of each line of a PDF.
+    `line_pages` gives the page of each line of a PDF. Where one line of the source holds several things
+    that are accounted for one by one (the rows of a table in HTML), those after the first have numbers of
+    their own, beyond the last line, and `line_turns` tells the line and which of it they are (2 and on).
+    `line_paths` gives the path of each line of a source that has paths.
     """
 
     source: Source
     elements: tuple[Element, ...]
     lines: dict[int, str] = field(default_factory=dict)
     line_pages: dict[int, int] = field(default_factory=dict)
+    line_turns: dict[int, tuple[int, int]] = field(default_factory=dict)
+    line_paths: dict[int, str] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()

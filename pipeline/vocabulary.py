@@ -60,6 +60,25 @@ REKENNIVEAUS = ("X1", "X2", "Y1", "Y2", "Z1", "Z2")
 BRON_SOORTEN = ("tekst", "pdf", "docx", "xml")
 """Kinds of source, as the tables name them."""
 
+LIGATUUR, AFBREEKTEKEN, ONZICHTBAAR, VASTE_SPATIE = "ligatuur", "afbreekteken", "onzichtbaar teken", "vaste spatie"
+BYTE_ORDER_MARK, STUURTEKEN, SYMBOOL, LOS_ACCENT = "byte order mark", "stuurteken", "symboolteken", "los accent"
+CODERING, DUBBEL, KRUIS, VERLOREN = "codering", "dubbel gecodeerd", "kruisje", "verloren teken"
+HERSTELSOORTEN = (
+    CODERING,
+    DUBBEL,
+    LIGATUUR,
+    AFBREEKTEKEN,
+    ONZICHTBAAR,
+    VASTE_SPATIE,
+    BYTE_ORDER_MARK,
+    STUURTEKEN,
+    SYMBOOL,
+    LOS_ACCENT,
+    KRUIS,
+    VERLOREN,
+)
+"""What a reader of text makes plain; a lost character (U+FFFD) it can only count."""
+
 KD_2009, SBB_2015 = "kd-2009", "sbb-2015"
 FORMATEN = (KD_2009, SBB_2015)
 """The national formats: uitstromen and matrices, and since August 2015 a basis with profielen."""

@@ -2,8 +2,8 @@
 
 import pandera.pandas as pa
 
-from pipeline.vocabulary import BRON_SOORTEN, GEEN_TABEL
-from schemas.base import DossierTable, Flag, Text, Whole, about_source, column
+from pipeline.vocabulary import BRON_SOORTEN, GEEN_TABEL, HERSTELSOORTEN
+from schemas.base import DossierTable, Flag, SourcedTable, Text, Whole, about_source, column
 
 
 class Bronverantwoording(DossierTable):
@@ -38,6 +38,19 @@ class Bronnen(DossierTable):
     )
     gescand: Flag = column("Of de bladzijden beelden zijn, met of zonder herkende tekst.", required=True)
     bladzijden: Whole = column("Aantal bladzijden; leeg bij een bron zonder bladzijden.", least=0)
+
+    class Config:
+        """A table about the source."""
+
+        metadata = about_source()
+
+
+class Herstellingen(SourcedTable):
+    """Tekens die bij het lezen van de bron zijn hersteld: per soort hoe vaak, en waar het eerst."""
+
+    soort: Text = column("Wat er is hersteld; een verloren teken is alleen geteld.", key=True, values=HERSTELSOORTEN)
+    aantal: Whole = column("Hoe vaak het in de bron voorkomt.", required=True, least=1)
+    voorbeeld: Text = column("De tekst op de eerste plaats waar het voorkomt.")
 
     class Config:
         """A table about the source."""

@@ -431,6 +431,7 @@ class Taaleisen(NamedTuple):
     taal: str
     vaardigheid: str
     niveau: Literal["A1", "A2", "B1", "B2", "C1", "C2"]
+    aantal_tekens: int | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -457,6 +458,7 @@ class Rekeneisen(NamedTuple):
     uitstroom_id: str
     domein: str
     niveau: Literal["X1", "X2", "Y1", "Y2", "Z1", "Z2"]
+    aantal_tekens: int | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -675,6 +677,18 @@ class Bronnen(NamedTuple):
     bladzijden: int | None
 
 
+class Herstellingen(NamedTuple):
+    """Tekens die bij het lezen van de bron zijn hersteld: per soort hoe vaak, en waar het eerst."""
+
+    dossier_id: str
+    soort: str
+    aantal: int
+    voorbeeld: str | None
+    bron_regel: int | None
+    bron_pagina: int | None
+    bron_pad: str | None
+
+
 NAMES: dict[type[tuple[Any, ...]], str] = {
     Dossiers: "dossiers",
     Crebocodes: "crebocodes",
@@ -721,5 +735,6 @@ NAMES: dict[type[tuple[Any, ...]], str] = {
     Registerverwijzingen: "registerverwijzingen",
     Bronverantwoording: "bronverantwoording",
     Bronnen: "bronnen",
+    Herstellingen: "herstellingen",
 }
 """The name of the table of each."""

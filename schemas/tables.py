@@ -63,6 +63,7 @@ _MODELS: tuple[type[Model], ...] = (
     register.Registerverwijzingen,
     bron.Bronverantwoording,
     bron.Bronnen,
+    bron.Herstellingen,
 )
 
 

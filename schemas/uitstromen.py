@@ -108,6 +108,7 @@ class Taaleisen(SourcedTable):
     taal: Text = column("Taal, zoals boven de niveaumatrix staat.", key=True)
     vaardigheid: Text = column("Vaardigheid, zoals boven de kolom staat.", key=True)
     niveau: Text = column("Niveau van het Europees Referentiekader.", key=True, values=TAALNIVEAUS)
+    aantal_tekens: Whole = column("Aantal kruisjes in de cel; meer dan 1 als zij dubbel is gemarkeerd.", least=1)
 
     class Config:
         """References."""
@@ -125,6 +126,7 @@ class Rekeneisen(SourcedTable):
         key=True,
         values=REKENNIVEAUS,
     )
+    aantal_tekens: Whole = column("Aantal kruisjes in de cel; meer dan 1 als zij dubbel is gemarkeerd.", least=1)
 
     class Config:
         """References."""

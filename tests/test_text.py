@@ -214,8 +214,10 @@ def test_rows_are_as_wide_as_the_widest() -> None:
     assert [row.place.line for row in table.rows] == [1, 2]
 
 
-def test_blank_line_ends_a_table_and_a_line_of_tabs_does_not() -> None:
-    assert [type(element) for element in document("a\tb\n\nc\td\n").elements] == [Table, Table]
+def test_table_goes_on_over_a_blank_line_until_a_title_begins_another() -> None:
+    assert [type(element) for element in document("a\tb\n\nc\td\n").elements] == [Table]
+    for other in ("titel\t", "c\td\te", "a\tb"):
+        assert [type(element) for element in document(f"a\tb\n\n{other}\n").elements] == [Table, Table]
     table = only("a\tb\n\t\t\nc\td\n\t\n")
     assert isinstance(table, Table)
     assert [row.place.lines for row in table.rows] == [(1,), (), (3,)]
@@ -242,11 +244,13 @@ def test_source_is_told_by_its_own_bytes() -> None:
         (b"", "leeg"),
         (b" \n\t\n\r\n", "leeg"),
         (b"\xef\xbb\xbf", "leeg"),
-        ("Deel A".encode("utf-16"), "UTF-16"),
-        (b"\xfe\xff" + "Deel A".encode("utf-16-be"), "UTF-16"),
+        (b"\xff\xfeD\x00e\x00\x00", "UTF-16 maar is beschadigd"),
         (b"een\ntwee\x00drie", "regel 2"),
-        ("een\nbeïnvloedt".encode("latin-1"), "regel 2 is geen UTF-8 (byte 0xef, in Windows-1252 zou dat 'ï'"),
+        (b"\xef\xbb\xbfeen\nbe\xefnvloedt", "regel 2 is geen UTF-8 (byte 0xef op plaats 10 van het bestand"),
+        ("geïnd ".encode() + b"en be\xefnvloedt", "0xef op plaats 13 van het bestand, in Windows-1252 zou dat 'ï'"),
+        ("beïnvloedt geïnd ".encode("mac_roman"), "regel 1 is geen UTF-8"),
         (b"\x81", "0x81"),
+        ("één\ngeÃ\u00aeÃ nteresseerd".encode(), "regel 2 is dubbel gecodeerd"),
     ],
 )
 def test_bytes_that_cannot_be_read(data: bytes, words: str) -> None:

@@ -11,7 +11,7 @@ from pipeline.check import rules as _rules  # noqa: F401 - importing the package
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
 from pipeline.check.engine.formaat import Formaat, formaat_of
-from pipeline.check.engine.rule import CATALOGUE, Rule
+from pipeline.check.engine.rule import CATALOGUE, Rule, Zekerheid
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
@@ -53,6 +53,17 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
         outcomes.append(outcome)
     outcomes.sort(key=lambda outcome: outcome.code)
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
+
+
+def set_apart(report: Report) -> Report:
+    """The report with what is only 'mogelijk' set apart: to read again, and no part of the judgement."""
+    unsure = {code for code, item in CATALOGUE.items() if item.zekerheid is Zekerheid.MOGELIJK}
+    return replace(
+        report,
+        findings=tuple(item for item in report.findings if item.code not in unsure),
+        outcomes=tuple(item for item in report.outcomes if item.code not in unsure),
+        na_te_lezen=tuple(item for item in report.findings if item.code in unsure),
+    )
 
 
 def judge(

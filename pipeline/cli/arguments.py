@@ -13,3 +13,4 @@ Paths = Annotated[
 ]
 Processed = Annotated[Path, typer.Option(help="Folder for the tables, one folder per dossier.")]
 Wait = Annotated[float, typer.Option(help="Seconds to wait for another run in the same folders.", min=0)]
+Grondig = Annotated[bool, typer.Option("--grondig", help="Also the rules whose findings are only possible.")]

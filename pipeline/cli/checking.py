@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import stages
+from pipeline.cli.arguments import Grondig
 from pipeline.cli.dossiers import dossiers_in
 from pipeline.cli.exit_status import ending, status
 from pipeline.errors import SettingsError
@@ -25,6 +26,7 @@ def check(
     ignore: Annotated[list[str] | None, typer.Option(help="Not these rules.")] = None,
     settings: Annotated[Path | None, typer.Option(help="Not the settings beside the source.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the count only.")] = False,
+    grondig: Grondig = False,
 ) -> None:
     """Print the findings of a source; nothing is written.
 
@@ -40,7 +42,9 @@ def check(
         for dossier in dossiers_in(path, settings):
             if dossier.among and form not in (Form.TEXT, Form.GITHUB):
                 raise SettingsError(f"--format: de vorm {form} is van één dossier, en {path} bevat er meer")
-            report = stages.examine(dossier.tables, dossier.settings.narrowed(_listed(select), _listed(ignore)))
+            report = stages.examine(
+                dossier.tables, dossier.settings.narrowed(_listed(select), _listed(ignore), grondig=grondig)
+            )
             if form is Form.TEXT and (dossier.among or len(paths) > 1):
                 typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")
             _print(report, form, path, quiet=quiet)

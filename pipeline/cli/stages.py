@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,15 @@ def examine(tables: Tables, settings: Settings) -> Report:
     return report
 
 
-def validate_all(dossiers: Iterable[Dossier], processed: Path, reports: Path, *, pdf: bool) -> tuple[list[Entry], int]:
+def validate_all(
+    dossiers: Iterable[Dossier], processed: Path, reports: Path, *, pdf: bool, grondig: bool
+) -> tuple[list[Entry], int]:
     """Publish, check and report each dossier: the entries of the index and the worst exit status."""
     entries: list[Entry] = []
     worst = 0
     for dossier in dossiers:
         try:
-            entry, found = _validate(dossier, processed, reports, pdf=pdf)
+            entry, found = _validate(dossier, processed, reports, pdf=pdf, grondig=grondig)
         except DossierError as error:
             complain(str(error))
             found = UNUSABLE
@@ -62,10 +65,11 @@ def validate_all(dossiers: Iterable[Dossier], processed: Path, reports: Path, *,
     return entries, worst
 
 
-def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) -> tuple[Entry, int]:
+def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool, grondig: bool) -> tuple[Entry, int]:
     from rich.console import Console
 
     from pipeline import __version__
+    from pipeline.check.run import set_apart
     from pipeline.publish.csv_folder import write_tables
     from pipeline.report.files import write_report
     from pipeline.report.index import entry
@@ -74,7 +78,9 @@ def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool) ->
     folder = reports / dossier.dossier_id
     tell_apart(processed / dossier.dossier_id, folder)
     write_tables(dossier.tables, processed / dossier.dossier_id, dossier.run)
-    report = examine(dossier.tables, dossier.settings)
+    report = examine(dossier.tables, replace(dossier.settings, grondig=True))
+    if not grondig:
+        report = set_apart(report)
     write_report(dossier.tables, report, reports, version=__version__, run=dossier.run)
     printed = _print_report(folder) if pdf else 0
     summary(dossier.tables, report, Console(), folder=folder)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import stages
-from pipeline.cli.arguments import Paths, Processed, Wait
+from pipeline.cli.arguments import Grondig, Paths, Processed, Wait
 from pipeline.cli.dossiers import Dossiers, documents_of, read_all
 from pipeline.cli.exit_status import ending
 from pipeline.cli.folders import put_right, refuse_mixed, writing_in
@@ -23,6 +23,7 @@ def validate(
     reports: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("reports"),
     pdf: Annotated[bool, typer.Option("--pdf", help="Print each report to PDF too.")] = False,
     data_docs: Annotated[bool, typer.Option(help="Run great-expectations over the published tables.")] = True,
+    grondig: Grondig = False,
     wait: Wait = WAIT,
 ) -> None:
     """Read, publish, check and report each source.
@@ -35,13 +36,13 @@ def validate(
     dossiers, worst = read_all(stages.sources(paths))
     if dossiers:
         with writing_in(processed, reports, wait=wait):
-            worst = max(worst, _write(dossiers, processed, reports, pdf=pdf, data_docs=data_docs))
+            worst = max(worst, _write(dossiers, processed, reports, pdf=pdf, data_docs=data_docs, grondig=grondig))
     raise typer.Exit(worst)
 
 
-def _write(dossiers: Dossiers, processed: Path, reports: Path, *, pdf: bool, data_docs: bool) -> int:
+def _write(dossiers: Dossiers, processed: Path, reports: Path, *, pdf: bool, data_docs: bool, grondig: bool) -> int:
     """Publish, check and report dossiers, and renew what stands beside their reports: the worst exit status."""
-    entries, found = stages.validate_all(dossiers, processed, reports, pdf=pdf)
+    entries, found = stages.validate_all(dossiers, processed, reports, pdf=pdf, grondig=grondig)
     if not entries:
         return found
     from pipeline.report.index import write_index

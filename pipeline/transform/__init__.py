@@ -1,4 +1,4 @@
-"""From a Document to the tables of a dossier."""
+"""From a Document, or the Elements of the register's XML, to the tables of a dossier."""
 
 from __future__ import annotations
 
@@ -6,27 +6,37 @@ from typing import TYPE_CHECKING
 
 from pipeline.elements import Elements
 from pipeline.errors import SourceError
+from pipeline.transform.formats import described, recognised
 from pipeline.transform.kd_2009 import kd_2009
 from pipeline.transform.register import register
-from pipeline.transform.sections import sections_of
-from pipeline.transform.tables import tables
+from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from pipeline.document import Document
 
+    Tables = dict[str, pd.DataFrame]
 
-def transform(document: Document | Elements) -> dict[str, pd.DataFrame]:
+READERS: dict[str, Callable[[Document], Tables]] = {KD_2009: kd_2009}
+"""Who makes the tables of a document, by its format in `formaten.csv`; a format without a reader is refused by name."""
+
+
+def transform(document: Document | Elements) -> Tables:
     """The tables of a dossier, by the names of the contract, typed and in key order.
 
-    Raises SourceError when the document is no kwalificatiedossier: it has neither parts nor contents.
+    Raises SourceError when the document is of another format than those that are read, naming it, or is no
+    kwalificatiedossier: it has neither parts nor contents.
     """
     if isinstance(document, Elements):
         return register(document)
-    sections = sections_of(document)
-    if len(sections) == 1:
+    known = recognised(document)
+    formaat = known.formaat if known else KD_2009
+    if known and formaat not in READERS:
         raise SourceError(
-            f"{document.source.name}: dit is geen kwalificatiedossier (geen inhoudsopgave en geen Deel A, B, C of D)"
+            f"{document.source.name}: dit is {known.omschrijving}; "
+            f"dat leest deze versie niet, wel {described(READERS)} en de XML van het register"
         )
-    return tables(document, kd_2009(document, sections))
+    return READERS[formaat](document)

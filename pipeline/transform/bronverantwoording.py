@@ -82,11 +82,14 @@ def bronverantwoording(document: Document, owned: Mapping[int, str]) -> Iterator
     A page without text counts as one line that went nowhere.
     """
     for number in document.lines:
-        yield _row(number, owned.get(number), document.line_pages.get(number))
+        line, turn = document.line_turns.get(number, (number, 1))
+        yield {
+            "regel": line,
+            "volgnr": turn,
+            "bestemming": owned.get(number),
+            "pagina": document.line_pages.get(number),
+            "pad": document.line_paths.get(number),
+        }
     after = max(document.lines, default=0) + 1
     for number, page in enumerate(document.source.unread, after):
-        yield _row(number, None, page)
-
-
-def _row(number: int, destination: str | None, page: int | None) -> dict[str, object]:
-    return {"regel": number, "volgnr": 1, "bestemming": destination, "pagina": page}
+        yield {"regel": number, "volgnr": 1, "bestemming": None, "pagina": page}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.transform.labels import Labelled, labelled_rows
 from pipeline.transform.sections import INHOUD, INLEIDING, Section
+from pipeline.transform.wordings import meaning, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,34 +48,33 @@ class Chapters:
         """The cover: whatever stands before the contents."""
         return self.sections[0]
 
-    def labelled(self, label: str) -> list[Labelled]:
-        """The rows of the general information (B 2) behind `label` (squashed)."""
-        return [found for found in self.gegevens if found.label == label]
+    def labelled(self, betekenis: str) -> list[Labelled]:
+        """The rows of the general information (B 2) whose label has this meaning."""
+        return [found for found in self.gegevens if meaning("gegeven", found.label) == betekenis]
 
 
 def chapters_of(sections: Sequence[Section]) -> Chapters:
     """Cut the sections of a document, the cover first, into the chapters of the format of 2009."""
     parts = {deel: _part(sections, deel) for deel in (INHOUD, INLEIDING, *"ABCD")}
-    numbered = {deel: tuple(section for section in parts[deel] if section.nummer) for deel in "ABCD"}
-    b, c, d = numbered["B"], numbered["C"], numbered["D"]
-    algemeen = _chapter(b, "algemeneinformatie", number="2")
+    b, c = (_by_chapter(deel, parts[deel]) for deel in "BC")
+    algemeen = b.get("algemeen", ())
     return Chapters(
         sections=tuple(sections),
         inhoudsopgave=parts[INHOUD],
         inleiding=parts[INLEIDING],
         deel_a=parts["A"],
-        inleiding_b=tuple(section for section in b if section.nummer == "1"),
+        inleiding_b=b.get("inleiding", ()),
         algemeen=algemeen,
         gegevens=tuple(found for section in algemeen for found in labelled_rows(section)),
-        overzicht=_chapter(b, "overzicht", number="3"),
-        uitstromen=_chapter(b, "beschrijvingvandeuitstromen", number="4"),
-        kerntaken=_chapter(b, "beschrijvingvandekerntaken", number="5"),
-        totaaloverzicht=_chapter(b, "totaaloverzicht", "procescompetentie", number="6"),
-        uitwerking=_chapter(c, "uitstromen", number="2"),
-        eenheden=_chapter(c, "certificeerbareeenheden"),
-        betrokkenen=_beginning(d, "betrokkenen"),
-        wijzigingen=_beginning(d, "wijzigingen"),
-        deel_d=d,
+        overzicht=b.get("overzicht", ()),
+        uitstromen=b.get("uitstromen", ()),
+        kerntaken=b.get("kerntaken", ()),
+        totaaloverzicht=b.get("totaaloverzicht", ()),
+        uitwerking=c.get("uitwerking", ()),
+        eenheden=c.get("eenheden", ()),
+        betrokkenen=_meaning(parts["D"], "betrokkenen"),
+        wijzigingen=_meaning(parts["D"], "wijzigingen"),
+        deel_d=tuple(section for section in parts["D"] if section.nummer),
     )
 
 
@@ -82,15 +82,25 @@ def _part(sections: Iterable[Section], deel: str) -> Chapter:
     return tuple(section for section in sections if section.deel == deel)
 
 
-def _beginning(sections: Iterable[Section], word: str) -> Chapter:
-    return tuple(section for section in sections if section.naam.startswith(word))
+def _meaning(part: Chapter, betekenis: str) -> Chapter:
+    """The numbered paragraphs of Deel D whose title has this meaning, however deep they stand."""
+    return tuple(section for section in part if section.nummer and meaning("D.proces", section.titel) == betekenis)
 
 
-def _chapter(part: Chapter, *words: str, number: str = "") -> Chapter:
-    """The sections of the chapter of a part whose title has one of `words`, or else that has this `number`.
+def _by_chapter(deel: str, part: Chapter) -> dict[str, Chapter]:
+    """The sections of each chapter of a part, by what the chapter is.
 
-    The title counts first, so that a dossier that renumbers its chapters is read all the same.
+    The title counts first, so that a dossier that renumbers its chapters is read all the same; a chapter that no
+    title names is that of its usual number, unless the title there means another chapter.
     """
-    tops = (section for section in part if section.diepte == 1)
-    named = next((top.nummer for top in tops if any(word in top.naam for word in words)), number)
-    return tuple(section for section in part if section.hoofdstuk == named)
+    named: dict[str, str] = {}
+    for section in part:
+        what = meaning(deel, section.titel) if section.diepte == 1 else None
+        if what:
+            named.setdefault(what, section.nummer)
+    taken = set(named.values())
+    for wording in wordings("nummer"):
+        of, _dot, what = wording.betekenis.partition(".")
+        if of == deel and what not in named and wording.schrijfwijze not in taken:
+            named[what] = wording.schrijfwijze
+    return {what: tuple(item for item in part if item.nummer and item.hoofdstuk == nr) for what, nr in named.items()}

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from pipeline.comparing import squash
 from schemas import competenties
 
-_LETTERED = re.compile(r"^\(?[A-Y](?:[.):]+\s*|\s+[-–]?\s*)")
+_BEFORE = re.compile(r"\(?[A-Y](?:[.):]+\s*|\s+[-–]?\s*)")
+_BEHIND = re.compile(r"\s*[-–(\[]*[A-Y][)\].]*\Z")
 
 
 @cache
@@ -18,5 +19,11 @@ def _codes() -> dict[str, str]:
 
 @lru_cache(maxsize=4_000)
 def competentie_code(naam: str) -> str | None:
-    """The code A to Y of a competentie by its name (`Analyseren`, `M. Analyseren`), or None when it is not one of the 25."""
-    return _codes().get(squash(naam)) or _codes().get(squash(_LETTERED.sub("", naam)))
+    """The code A to Y of a competentie by its name, or None when it is not one of the 25.
+
+    Its letter may stand with the name: `M. Analyseren`, `Analyseren (M)`.
+    """
+    before = _BEFORE.match(naam)
+    behind = _BEHIND.search(naam[-6:])
+    plain = (naam, naam[before.end() :] if before else "", naam[: behind.start() - len(naam[-6:])] if behind else "")
+    return next((code for name in plain if name and (code := _codes().get(squash(name)))), None)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from pipeline.document import Furniture, Heading, Paragraph, Table
+from pipeline.document import Heading, Paragraph, Table
 from pipeline.transform.fact import Fact, mention
 from pipeline.transform.kenmerken import UNIT_TITLE
 from pipeline.transform.matrix.table import MatrixTable, is_matrix, matrix_mentions, matrix_table
-from pipeline.transform.titles import KERNTAAK, WERKPROCES
+from pipeline.transform.matrix.whole import whole
+from pipeline.transform.titles import kerntaak, unnumbered_kerntaak, werkproces
 from pipeline.transform.uitwerkingen import Reader, is_detaillering, uitwerkingen
 
 if TYPE_CHECKING:
@@ -90,24 +91,24 @@ class _Reader:
 
     def section(self, section: Section) -> None:
         """Read a paragraph of chapter 2, which may be that of an uitstroom."""
-        if section.diepte >= 2:
-            of = (key for key, known in self.kenmerken.uitgewerkt.items() if known is section)
-            self.key, self.kerntaak = next(of, None), None
-            if self.key:
-                self.named.append(mention(section.place, "uitstroom", self.key, "C-kop", section.titel))
-        elements = [element for element in section.elements if not isinstance(element, Furniture)]
+        of = next((key for key, known in self.kenmerken.uitgewerkt.items() if known is section), None)
+        if section.diepte >= 2 or of:
+            self.key, self.kerntaak = of, None
+        if of:
+            self.named.append(mention(section.place, "uitstroom", of, "C-kop", self.kenmerken.titel(of, section)))
+        elements = whole(section.elements)
         for element, after in zip_longest(elements, elements[1:]):
             if isinstance(element, Table):
                 self._table(element)
             elif element:
                 # 'Kerntaak 2 ...' above 'x.y werkproces: ...' repeats the title of a table that a page broke.
-                repeats = isinstance(after, Heading | Paragraph) and bool(WERKPROCES.match(after.text))
+                repeats = isinstance(after, Heading | Paragraph) and bool(werkproces(after.text))
                 self._line(element, repeats=repeats)
 
     def _table(self, table: Table) -> None:
         if is_matrix(table):
             read = matrix_table(table)
-            number = read.kerntaak_nr or _kerntaak_of_rows(read) or self.kerntaak
+            number = read.kerntaak_nr or read.kerntaak_of_rows or self.kerntaak
             if self.key and number is not None:
                 self.found.pieces.setdefault((self.key, number), []).append(read)
                 self.named += matrix_mentions(read, "C-matrix")
@@ -131,11 +132,15 @@ class _Reader:
         elif detail:
             self._headed(detail[1], "C-detaillering", place)
         elif self.key and (isinstance(element, Heading) or element.bold):
-            kerntaak = KERNTAAK.match(text)
-            if kerntaak and not repeats:
-                self.named.append(mention(place, "kerntaak", kerntaak[1], "C-kop", kerntaak[2]))
+            titled = kerntaak(text)
+            if titled and not repeats:
+                self.named.append(mention(place, "kerntaak", titled.nummer, "C-kop", titled.titel))
                 self.named.append(Fact("kop", place))
-                self.kerntaak = int(kerntaak[1])
+                self.kerntaak = int(titled.nummer)
+            elif unnumbered_kerntaak(text):
+                # The werkprocessen below it tell which kerntaak it is.
+                self.named.append(Fact("kop", place))
+                self.kerntaak = None
             else:
                 self._worked_out(self.key).title(text, place)
 
@@ -155,7 +160,7 @@ class _Reader:
             return
         self.found.units.add(key)
         self.named_units.append(mention(section.place, "eenheid", key, "C3-kop", UNIT_TITLE.sub("", section.titel)))
-        for element in section.elements:
+        for element in whole(section.elements):
             if isinstance(element, Table) and is_matrix(element):
                 read = matrix_table(element)
                 self.found.unit_pieces.setdefault(key, []).append(read)
@@ -165,8 +170,3 @@ class _Reader:
                 if named:
                     self.named_units.append(mention(element.place, "eenheid", key, "C3-matrix", named[1]))
                     self.named_units.append(Fact("kop", element.place))
-
-
-def _kerntaak_of_rows(read: MatrixTable) -> int | None:
-    numbers = {row.werkproces_id.partition(".")[0] for row in read.rows}
-    return int(numbers.pop()) if len(numbers) == 1 else None

@@ -6,54 +6,50 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
-from pipeline.document import Heading, Paragraph, Place, Table
+from pipeline.document import Heading, Paragraph
 from pipeline.dutch_dates import dates_in
 from pipeline.transform.fact import Fact, Facts, fact, mention
-from pipeline.transform.sections import INLEIDING, OMSLAG, Section
+from pipeline.transform.omslag import CoverLine, cover_lines, cover_title
+from pipeline.transform.sections import INLEIDING, OMSLAG
+from pipeline.transform.wordings import meaning
 from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.document import Cell, Document
+    from pipeline.document import Cell, Document, Place
     from pipeline.transform.chapters import Chapters
 
 LONGEST_ID = 120
 """Characters of an identifier: it names folders, and a file system takes 255 bytes."""
-_COVER_LINE = re.compile(
-    r"^(Crebo[\w.() -]*?|Sector|Branche(?:s|\(s\))?|Cohort|Dossierstatus)\s*:\s*(.*)$", re.IGNORECASE
-)
-_SERIES = re.compile(r"landelijke\s*kwalificaties", re.IGNORECASE)
-_COHORT = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4}|\d{2})")
+_COHORT = re.compile(r"([0-9]{4})\s*[-–/]\s*([0-9]{4}|[0-9]{2})(?![0-9])")
 _ADOPTED = re.compile(r"Vastgesteld door:?\s*(.*?)\s*(?:\bOp:\s*(.*?))?\s*(?:\bTe:\s*(.*?))?\s*$", re.IGNORECASE)
 _TITLE_IN_TEXT = re.compile(r"(?:het|van het) kwalificatiedossier\s+(\S.*?)\s*\.(?=\s|$)")
 
 
 def dossiers(document: Document, chapters: Chapters) -> Facts:
     """The row of `dossiers`, those of `crebocodes` and `branches`, and every place that names the dossier."""
-    cover = dict(_cover(chapters.omslag))
+    cover = cover_lines(chapters.omslag)
     title, title_place = _title(document, chapters)
-    cohort, cohort_place = cover.get("cohort", ("", title_place))
-    years = _COHORT.search(cohort)
+    cohort = cover.get("cohort")
+    years = _COHORT.search(cohort.text) if cohort else None
     yield fact(
         "dossiers",
         title_place,
         titel=title or None,
-        cohort=cohort or None,
+        cohort=(cohort and cohort.text) or None,
         cohort_van=years and int(years[1]),
         cohort_tot=years and _second_year(years),
-        sector=cover["sector"][0] if "sector" in cover else None,
-        status=cover["status"][0] if "status" in cover else None,
+        sector=cover["sector"].text if "sector" in cover else None,
+        status=cover["status"].text if "status" in cover else None,
         bron_bestand=document.source.name,
         bron_sha256=document.source.sha256,
         formaat=KD_2009,
         **_colofon(chapters),
     )
-    yield Fact("dossiers", cohort_place)
-    yield from (Fact("dossiers", cover[label][1]) for label in ("sector", "status") if label in cover)
-    yield from _listed(cover, "crebo", "crebocodes", "crebocode", r"[,;/]|\ben\b")
-    yield from _listed(cover, "branche", "branches", "branche", r"[,;]")
+    yield from (Fact("dossiers", cover[line].place) for line in ("cohort", "sector", "status") if line in cover)
+    yield from _listed(cover.get("crebo"), "crebocodes", "crebocode", r"[,;/]|\ben\b")
+    yield from _listed(cover.get("branche"), "branches", "branche", r"[,;]")
     yield from _used(chapters)
     yield from _title_mentions(title, title_place, chapters)
 
@@ -71,42 +67,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-def _cover(cover: Section) -> Iterator[tuple[str, tuple[str, Place]]]:
-    for element in cover.elements:
-        for text, place in _lines(element):
-            found = _COVER_LINE.match(text)
-            if found:
-                yield _cover_key(squash(found[1])), (found[2].strip(), place)
-
-
-def _cover_key(label: str) -> str:
-    """`crebo` for Crebonummer, Crebocodes and the like, `status` for Dossierstatus; else the label in the singular."""
-    if label.startswith("crebo"):
-        return "crebo"
-    return "status" if label == "dossierstatus" else label.removesuffix("s")
-
-
-def _lines(element: object) -> Iterator[tuple[str, Place]]:
-    if isinstance(element, Table):
-        for row in element.rows:
-            yield " ".join(cell.text for cell in row.cells if cell.blocks), row.place
-    elif isinstance(element, Paragraph):
-        yield element.text, element.place
-
-
 def _title(document: Document, chapters: Chapters) -> tuple[str, Place]:
-    headings = [
-        element
-        for element in chapters.omslag.elements
-        if isinstance(element, Heading) and not _SERIES.search(element.text)
-    ]
-    if headings:
-        best = min(headings, key=lambda heading: heading.level)
-        return best.text, best.place
-    for text, place in _named_in_text(chapters):
-        return text, place
-    first = document.elements[0]
-    return "", first.place
+    heading = cover_title(chapters.omslag)
+    if heading:
+        return heading.text, heading.place
+    return next(_named_in_text(chapters), ("", document.elements[0].place))
 
 
 def _named_in_text(chapters: Chapters) -> Iterator[tuple[str, Place]]:
@@ -122,12 +87,11 @@ def _second_year(years: re.Match[str]) -> int:
     return int(last) if len(last) == 4 else int(years[1][:2] + last)
 
 
-def _listed(cover: dict[str, tuple[str, Place]], key: str, table: str, column: str, between: str) -> Facts:
-    text, place = cover.get(key, ("", None))
-    if place:
-        for value in dict.fromkeys(part.strip() for part in re.split(between, text) if part.strip()):
-            yield fact(table, place, **{column: value})
-        yield Fact(table, place)
+def _listed(line: CoverLine | None, table: str, column: str, between: str) -> Facts:
+    if line:
+        for value in filter(None, map(str.strip, re.split(between, line.text))):
+            yield fact(table, line.place, **{column: value})
+        yield Fact(table, line.place)
 
 
 def _colofon(chapters: Chapters) -> dict[str, object]:
@@ -139,17 +103,12 @@ def _colofon(chapters: Chapters) -> dict[str, object]:
 
 def _labelled(label: str, cell: Cell) -> dict[str, object]:
     text = cell.text
-    if label == "onderregievan":
-        return {"onder_regie_van": text or None}
-    if label == "ontwikkelddoor":
-        return {"ontwikkeld_door": text or None}
-    if label == "verantwoording":
-        return _adopted(text)
-    if label.startswith("wettelijkeberoepsvereisten"):
-        return {"wettelijke_beroepsvereisten": yes_or_no(text)}
-    if label.startswith("branchevereisten"):
-        return {"branche_vereisten": yes_or_no(text)}
-    return {}
+    what = meaning("gegeven", label)
+    if what in ("onder_regie_van", "ontwikkeld_door"):
+        return {what: text or None}
+    if what in ("wettelijke_beroepsvereisten", "branche_vereisten"):
+        return {what: yes_or_no(text)}
+    return _adopted(text) if what == "vastgesteld" else {}
 
 
 def _adopted(text: str) -> dict[str, object]:

@@ -1,10 +1,11 @@
-"""A kwalificatiedossier of the format of 2009 (cohorts 2008 to 2012): from its sections to facts."""
+"""A kwalificatiedossier of the format of 2009 (cohorts 2008 to 2012): from a Document to its tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pipeline.document import Place
+from pipeline.errors import SourceError
 from pipeline.transform.beroepscompetentieprofielen import beroepscompetentieprofielen
 from pipeline.transform.betrokkenen import betrokkenen
 from pipeline.transform.bronverantwoording import owners
@@ -23,6 +24,8 @@ from pipeline.transform.niveaus import niveaus
 from pipeline.transform.onderhoudsagenda import onderhoudsagenda
 from pipeline.transform.overzicht import overzicht
 from pipeline.transform.paragrafen import paragrafen
+from pipeline.transform.sections import sections_of
+from pipeline.transform.tables import tables
 from pipeline.transform.uitstromen import uitstromen
 from pipeline.transform.verwante_kwalificaties import verwante_kwalificaties
 from pipeline.transform.verwijzingen import verwijzingen
@@ -32,12 +35,27 @@ from pipeline.transform.wijzigingen import wijzigingen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from pipeline.document import Document
     from pipeline.transform.fact import Fact
     from pipeline.transform.sections import Section
 
 
-def kd_2009(document: Document, sections: Sequence[Section]) -> list[Fact]:
+def kd_2009(document: Document) -> dict[str, pd.DataFrame]:
+    """The tables of a dossier with Deel A to D, by name.
+
+    Raises SourceError when the document has neither parts nor contents.
+    """
+    sections = sections_of(document)
+    if len(sections) == 1:
+        raise SourceError(
+            f"{document.source.name}: dit is geen kwalificatiedossier (geen inhoudsopgave en geen Deel A, B, C of D)"
+        )
+    return tables(document, facts_of(document, sections))
+
+
+def facts_of(document: Document, sections: Sequence[Section]) -> list[Fact]:
     """All rows of all tables of a dossier, each table's in source order; `sections` are those of `document`."""
     chapters = chapters_of(sections)
     known = kenmerken(chapters)
@@ -59,7 +77,7 @@ def kd_2009(document: Document, sections: Sequence[Section]) -> list[Fact]:
     assembly = Assembly(known, Place(), total, detailed, frozenset(overview.marks), numbers)
     facts += matrices(assembly.matrices(), exact=document.source.exact_cells)
     facts += verwante_kwalificaties(chapters.deel_a, known)
-    facts += beroepscompetentieprofielen(chapters.labelled("bronenreferentiedocumenten"))
+    facts += beroepscompetentieprofielen(chapters.labelled("bronnen"))
     facts += betrokkenen(chapters.betrokkenen)
     facts += onderhoudsagenda(chapters.deel_d)
     facts += koppen(chapters.sections)

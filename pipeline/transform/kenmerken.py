@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
+from pipeline.document import Paragraph, Table
+from pipeline.transform.titles import legend_entry, uitstroom_letters
+from pipeline.transform.wordings import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,8 +18,7 @@ if TYPE_CHECKING:
     from pipeline.transform.chapters import Chapter, Chapters
     from pipeline.transform.sections import Section
 
-_LEGEND = re.compile(r"^(U\d{1,2})\s*[:.–-]\s*(\S.*)$", re.IGNORECASE)
-_DIPLOMA = re.compile(r"(\S.*?)\s+[-–]\s+(?:niveau\s+)?(\d)(?=\s|$)", re.IGNORECASE)
+_DIPLOMA = re.compile(r"(\S.*?)\s+[-–]\s+(?:niveau\s+)?([0-9])(?=\s|$)", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "nvt", "nietvantoepassing", "geen", "nee", "niet"})
 UNIT_TITLE = re.compile(r"^Nadere specificatie\s+(?:van\s+)?", re.IGNORECASE)
 
@@ -25,7 +27,7 @@ UNIT_TITLE = re.compile(r"^Nadere specificatie\s+(?:van\s+)?", re.IGNORECASE)
 class Naming:
     """A thing as a place names it; `niveau` is given in Diploma(s), `kop` tells that the place is a heading.
 
-    `gelijk` is the name as comparisons see it (`squash`).
+    `gelijk` is the name as comparisons see it (`wordings.same`).
     """
 
     sleutel: str
@@ -36,7 +38,7 @@ class Naming:
     gelijk: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "gelijk", squash(self.naam))
+        object.__setattr__(self, "gelijk", same(self.naam))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,15 @@ class Kenmerken:
 
     def uitstroom(self, naam: str) -> str | None:
         """The key of the uitstroom with this name, whatever its case and spacing, or None."""
-        return _key(self.uitstromen, squash(naam))
+        return _key(self.uitstromen, same(naam))
+
+    def titel(self, key: str, section: Section) -> str:
+        """The name that a paragraph of an uitstroom bears; its own where it stands straight under a chapter."""
+        return section.titel if section.diepte > 1 else self.uitstromen[key].naam
 
     def eenheid(self, naam: str) -> str | None:
         """The key of the certificeerbare eenheid with this name, or None."""
-        return _key(self.eenheden, squash(UNIT_TITLE.sub("", naam)))
+        return _key(self.eenheden, same(UNIT_TITLE.sub("", naam)))
 
 
 def kenmerken(chapters: Chapters) -> Kenmerken:
@@ -100,10 +106,16 @@ def _numbered(letter: str, named: Sequence[Naming]) -> dict[str, Naming]:
 
 
 def _assigned(known: dict[str, Naming], chapter: Chapter) -> dict[str, Section]:
-    """The paragraph of each uitstroom in a chapter: by name, else by its turn."""
+    """The paragraph of each uitstroom in a chapter: by name, else by its turn.
+
+    A lone uitstroom may stand straight under the heading of the chapter.
+    """
     found: dict[str, Section] = {}
     left: list[Section] = []
-    for section in _paragraphs(chapter):
+    paragraphs = _paragraphs(chapter)
+    if len(known) == 1 and chapter and not paragraphs:
+        return dict.fromkeys(known, chapter[0])
+    for section in paragraphs:
         key = _key(known, section.naam)
         if key and key not in found:
             found[key] = section
@@ -117,12 +129,29 @@ def _assigned(known: dict[str, Naming], chapter: Chapter) -> dict[str, Section]:
     return found
 
 
-def _legend(chapter: Chapter) -> Iterator[Naming]:
-    for section in chapter:
-        for paragraph in section.paragraphs:
-            named = _LEGEND.match(paragraph.text)
-            if named:
-                yield Naming(named[1].upper(), named[2], paragraph.place)
+def _legend(chapter: Chapter) -> list[Naming]:
+    """The entries of the legend: those with the letter of an uitstroom when it explains other letters too."""
+    found = [
+        (text[:1].upper(), Naming(named.nummer, named.titel, place))
+        for section in chapter
+        for text, place in _legend_lines(section)
+        if (named := legend_entry(text))
+    ]
+    letters = [letter for letter, _naming in found]
+    letter = next((known for known in uitstroom_letters() if known in letters), "")
+    return [naming for own, naming in found if own == letter]
+
+
+def _legend_lines(section: Section) -> Iterator[tuple[str, Place]]:
+    """The paragraphs of a section, and the rows of a table of two columns: a legend may be either."""
+    for element in section.elements:
+        if isinstance(element, Paragraph):
+            yield element.text, element.place
+        elif isinstance(element, Table):
+            for row in element.rows:
+                filled = [cell.text for cell in row.cells if cell.blocks]
+                if len(filled) <= 2:
+                    yield " ".join(filled), row.place
 
 
 def _diplomas(chapters: Chapters) -> Iterator[Naming]:
@@ -136,7 +165,7 @@ def _names_and_levels(cell: Cell) -> list[tuple[str, int]]:
 
 
 def _units(chapters: Chapters) -> Iterator[Naming]:
-    for found in chapters.labelled("certificeerbareeenheden"):
+    for found in chapters.labelled("eenheden"):
         for text in found.cell.items:
             if squash(text) not in _NO_UNITS:
                 yield Naming("", text, found.place)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
 from pipeline.document import Block, Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipeline.document import Place, Row
+    from pipeline.document import Place, Row, Table
     from pipeline.transform.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The text behind a label; `places` are the rows it goes over when a page breaks it."""
+    """The text behind a label, as the source writes it; `places` are the rows it goes over when a page breaks it."""
 
     label: str
     cell: Cell
@@ -26,18 +25,19 @@ class Labelled:
 
 
 def labelled_rows(section: Section) -> Iterator[Labelled]:
-    """Each label of the two-column tables of a section, squashed, with the text behind it.
+    """Each label of the two-column tables of a section, with the text behind it.
 
     A row without a label goes on with the text of the row before it: a page broke the cell.
     """
     current: Labelled | None = None
     for table in section.tables:
+        first = _label_column(table)
         for row in table.rows:
-            label, text = _split(row)
+            label, text = _split(row, first)
             if label:
                 if current:
                     yield current
-                current = Labelled(squash(label), text, row.place, (row.place,))
+                current = Labelled(label, text, row.place, (row.place,))
             elif current and text.blocks:
                 current = Labelled(
                     current.label, joined(current.cell, text), current.place, (*current.places, row.place)
@@ -64,7 +64,13 @@ def goes_on(before: str, after: Block) -> bool:
     return after.text[:1].islower() or before[-1:] not in ".!?:;"
 
 
-def _split(row: Row) -> tuple[str, Cell]:
-    cells = row.cells
+def _label_column(table: Table) -> int:
+    """The column of the labels: the first in which a row with something behind it begins."""
+    starts = ([at for at, cell in enumerate(row.cells) if cell.blocks] for row in table.rows)
+    return min((filled[0] for filled in starts if len(filled) > 1), default=0)
+
+
+def _split(row: Row, first: int) -> tuple[str, Cell]:
+    cells = row.cells[first:] or row.cells
     filled = [cell for cell in cells[1:] if cell.blocks]
     return cells[0].text, filled[0] if filled else Cell()

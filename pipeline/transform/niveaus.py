@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph, Table
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.marks import is_cross
+from pipeline.transform.marks import is_cross, is_crosses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,9 @@ class _Reader:
         table, column = ("rekeneisen", "domein") if _REKEN.match(texts[0]) else ("taaleisen", "vaardigheid")
         named = {"taal": self.titel or UNTITLED} if table == "taaleisen" else {}
         for naam, text in zip(self.columns[1:], texts[1:], strict=False):
-            if is_cross(text) and naam:
+            if (is_cross(text) or is_crosses(text)) and naam:
                 keys = {"uitstroom_id": self.uitstroom_id, **named, column: naam, "niveau": texts[0]}
-                yield fact(table, row.place, **keys)
+                yield fact(table, row.place, **keys, aantal_tekens=len("".join(text.split())))
         yield Fact(table, row.place)
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
 from pipeline.transform.fact import Fact, fact, mention
 from pipeline.transform.marks import is_cross
-from pipeline.transform.titles import KERNTAAK, UITSTROOM_ID
+from pipeline.transform.titles import kerntaak, kerntaak_of, numbered, uitstroom_key, unnumbered_kerntaak
+from pipeline.transform.wordings import meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.document import Place, Row, Table
     from pipeline.transform.chapters import Chapter
     from pipeline.transform.kenmerken import Kenmerken
-
-_WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})(?!\d)\.?\s*(.*)$")
+    from pipeline.transform.titles import Titled
 
 
 @dataclass(slots=True)
@@ -40,6 +40,7 @@ def overzicht(chapter: Chapter, kenmerken: Kenmerken) -> Overzicht:
             reader.table(table)
     for naming in kenmerken.legenda:
         reader.found.facts.append(mention(naming.place, "uitstroom", naming.sleutel, "legenda", naming.naam))
+        reader.found.facts.append(Fact("overzicht", naming.place))
     return reader.found
 
 
@@ -50,35 +51,45 @@ class _Reader:
     uitstromen: tuple[str, ...]
     columns: dict[int, str] = field(default_factory=dict)
     kerntaak: str = ""
+    unnumbered: tuple[str, Place] | None = None
     found: Overzicht = field(default_factory=Overzicht)
 
     def table(self, table: Table) -> None:
         """Read a table when it is the overview: its head names it, or it goes on with one that was begun."""
-        head = {squash(cell.text) for row in table.rows[:2] for cell in row.cells}
-        if "werkproces" in head or "kerntaak" in head or _columns(table.rows[0]) or self.columns:
+        head = {meaning("overzicht", cell.text) for row in table.rows[:2] for cell in row.cells}
+        if head & {"werkproces", "kerntaak"} or _columns(table.rows[0]) or self.columns:
             for row in table.rows:
                 self._row(row)
 
     def _row(self, row: Row) -> None:
         columns = _columns(row)
         texts = [cell.text for cell in row.cells]
-        kerntaak = next((found for text in texts[:2] if (found := KERNTAAK.match(text))), None)
+        titled = _first(kerntaak(text) or unnumbered_kerntaak(text) for text in texts[:2])
         werkproces = _named(texts)
         if columns:
             self.columns = columns
             self.found.facts.append(Fact("overzicht", row.place))
-        elif kerntaak:
-            self.kerntaak = kerntaak[1]
-            self.found.facts.append(mention(row.place, "kerntaak", kerntaak[1], "B3", kerntaak[2]))
         elif werkproces:
             self._werkproces(*werkproces, texts, row.place)
-        elif any(squash(text) in ("kerntaak", "werkproces", "uitstroom") for text in texts):
-            if len(self.uitstromen) == 1 and squash(texts[-1]) == "uitstroom":
+        elif titled and titled.nummer:
+            self._kerntaak(titled.nummer, titled.titel, row.place)
+        elif titled:
+            self.unnumbered = (titled.titel, row.place)
+            self.found.facts.append(Fact("overzicht", row.place))
+        elif any(meaning("overzicht", text) for text in texts):
+            if len(self.uitstromen) == 1 and meaning("overzicht", texts[-1]) == "uitstroom":
                 # With one uitstroom the overview may have one column that no U1 stands above.
                 self.columns = {len(texts) - 1: self.uitstromen[0]}
             self.found.facts.append(Fact("overzicht", row.place))
 
+    def _kerntaak(self, number: str, title: str, place: Place) -> None:
+        self.kerntaak, self.unnumbered = number, None
+        self.found.facts.append(mention(place, "kerntaak", number, "B3", title))
+
     def _werkproces(self, number: str, title: str, texts: list[str], place: Place) -> None:
+        if self.unnumbered:
+            # A kerntaak that names no number has that of the werkprocessen under it.
+            self._kerntaak(str(kerntaak_of(number)), *self.unnumbered)
         for uitstroom in self._marked(texts):
             self.found.marks.add((uitstroom, number))
             self.found.facts.append(fact("overzicht", place, uitstroom_id=uitstroom, werkproces_id=number))
@@ -92,14 +103,21 @@ class _Reader:
 
 
 def _columns(row: Row) -> dict[int, str]:
-    return {index: cell.text.upper() for index, cell in enumerate(row.cells) if UITSTROOM_ID.match(cell.text)}
+    """The uitstroom of each column, by its index, in a row that holds nothing but keys and words of the head."""
+    keys = {index: key for index, cell in enumerate(row.cells) if (key := uitstroom_key(cell.text))}
+    others = (cell.text for index, cell in enumerate(row.cells) if cell.blocks and index not in keys)
+    return keys if all(meaning("overzicht", text) for text in others) else {}
 
 
 def _named(texts: list[str]) -> tuple[str, str] | None:
     """The number and the title of a werkproces, in one cell (`1.1 Verkoopt`) or in two."""
     for index, text in enumerate(texts):
-        found = _WERKPROCES.match(text)
+        found = numbered(text)
         if found:
-            title = found[2] or next((later for later in texts[index + 1 :] if later and not is_cross(later)), "")
-            return found[1], title
+            title = found.titel or next((later for later in texts[index + 1 :] if later and not is_cross(later)), "")
+            return found.nummer, title
     return None
+
+
+def _first(found: Iterable[Titled | None]) -> Titled | None:
+    return next((item for item in found if item), None)

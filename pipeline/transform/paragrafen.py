@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from pipeline.document import Place
     from pipeline.transform.sections import Section
 
-_ELSEWHERE = {"inhoudsopgave", "kerntaken", "kop", "opmaak", "uitwerkingen", "dossiers", "crebocodes", "branches"}
+_ELSEWHERE = {
+    "inhoudsopgave",
+    "kerntaken",
+    "overzicht",
+    "kop",
+    "opmaak",
+    "uitwerkingen",
+    "dossiers",
+    "crebocodes",
+    "branches",
+}
 """Where a line is held whole already, so that it is no running text."""
 
 _IN_PART = "beroepscompetentieprofielen"

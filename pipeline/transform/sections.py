@@ -6,21 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
-from pipeline.document import Furniture, Heading, Paragraph, Place, Table
-from pipeline.transform.titles import KERNTAAK, WERKPROCES
+from pipeline.document import Furniture, Heading, Paragraph, Place, Row, Table
+from pipeline.transform.contents_entry import entries, has_leader
+from pipeline.transform.titles import LONGEST_TITLE, is_title
+from pipeline.transform.wordings import meaning, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.document import Document, Element
 
 OMSLAG, INHOUD, INLEIDING = "omslag", "inhoudsopgave", "Inleiding"
-_DEEL = re.compile(r"^Deel\s+([A-D])\s*(?:[:.–-]\s*(.*))?$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(\S.*)$")
-_ENTRY = re.compile(r"\.{3,}\s*\d+\s*$")
-LONGEST_TITLE = 200
-"""Characters; a longer line that begins with a number is a sentence. The longest real title has 83."""
+_FRONT = {"inhoudsopgave": INHOUD, "inleiding": INLEIDING}
+_DEEL = re.compile(r"Deel\s+([A-D])(?![^\W_])\s*([:.=–-]?)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_NUMBERED = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\.?\s+(\S.*)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -28,7 +27,7 @@ class Section:
     """A part (`nummer` is empty) or a numbered paragraph of a part, with the elements under it.
 
     `deel` is omslag, inhoudsopgave, Inleiding or a letter; `naam` is the title as comparisons see it
-    (`squash`); `elements` holds no sections.
+    (`wordings.same`); `elements` holds no sections.
     """
 
     deel: str
@@ -39,7 +38,7 @@ class Section:
     naam: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.naam = squash(self.titel)
+        self.naam = same(self.titel)
 
     @property
     def hoofdstuk(self) -> str:
@@ -69,9 +68,10 @@ def sections_of(document: Document) -> tuple[Section, ...]:
     depth of a heading varies (`#### 2.1 Colofon`, `## 2.2 Formele vereisten`), some are only
     bold, and some sentences became headings by accident of the page.
     """
-    contents = _contents(document.elements)
+    elements = _without_margin(document.elements)
+    contents = _contents(elements)
     sections = [Section(OMSLAG, "", "", Place())]
-    for element in document.elements:
+    for element in elements:
         opened = None if isinstance(element, Table | Furniture) else _opened(element, sections[-1], contents)
         if opened:
             sections.append(opened)
@@ -80,25 +80,46 @@ def sections_of(document: Document) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def _without_margin(elements: Sequence[Element]) -> Sequence[Element]:
+    """The elements with their tables as they are without the columns that are empty in every table of the document.
+
+    Some converters give each table a column for the margin of the page.
+    """
+    rows = [row for element in elements if isinstance(element, Table) for row in element.rows]
+    starts = (next((at for at, cell in enumerate(row.cells) if cell.blocks), None) for row in rows)
+    margin = min((start for start in starts if start is not None), default=0)
+    return [_cut(item, margin) if isinstance(item, Table) else item for item in elements] if margin else elements
+
+
+def _cut(table: Table, margin: int) -> Table:
+    return Table(tuple(Row(row.cells[margin:], row.place) for row in table.rows), table.place)
+
+
 def _contents(elements: Iterable[Element]) -> set[str]:
-    """The entries of the contents, squashed, to recognise a heading that lost its markup."""
-    entries = (element.text for element in elements if isinstance(element, Paragraph) and _ENTRY.search(element.text))
-    return {squash(_ENTRY.sub("", entry)) for entry in entries}
+    """The entries of the contents as comparisons see them, to recognise a heading that lost its markup."""
+    lines = (element.text for element in elements if isinstance(element, Paragraph) and has_leader(element.text))
+    return {same(f"{entry.nummer} {entry.titel}") for line in lines for entry in entries(line)}
 
 
 def _opened(element: Heading | Paragraph, current: Section, contents: set[str]) -> Section | None:
     text = element.text
-    if _ENTRY.search(text) or len(text) > LONGEST_TITLE:
+    if len(text) > LONGEST_TITLE or has_leader(text):
         return None
     is_heading = isinstance(element, Heading) or element.bold
-    deel = _DEEL.match(text)
-    if deel and (is_heading or squash(text) in contents) and _comes_after(deel[1].upper(), current.deel):
-        return Section(deel[1].upper(), "", deel[2] or "", element.place)
-    if is_heading and current.deel in (OMSLAG, INHOUD) and squash(text) in ("inhoudsopgave", "inhoud"):
-        return Section(INHOUD, "", text, element.place)
-    if is_heading and current.deel in (OMSLAG, INHOUD) and squash(text) == "inleiding":
-        return Section(INLEIDING, "", text, element.place)
+    named = part_of(text)
+    if named and (is_heading or same(text) in contents) and _comes_after(named[0], current.deel):
+        return Section(named[0], "", named[1], element.place)
+    if is_heading and current.deel in (OMSLAG, INHOUD) and (what := meaning("voorwerk", text)):
+        return Section(_FRONT[what], "", text, element.place)
     return _numbered(element, current, contents) if len(current.deel) == 1 else None
+
+
+def part_of(text: str) -> tuple[str, str] | None:
+    """The letter and the title of a part; without a sign between them the title is one that parts are known by."""
+    found = _DEEL.match(text)
+    if not found or not (found[2] or not found[3] or meaning("deel", found[3]) or found[3][0].isupper()):
+        return None
+    return found[1].upper(), found[3]
 
 
 def _comes_after(deel: str, current: str) -> bool:
@@ -107,10 +128,10 @@ def _comes_after(deel: str, current: str) -> bool:
 
 def _numbered(element: Heading | Paragraph, current: Section, contents: set[str]) -> Section | None:
     found = _NUMBERED.match(element.text)
-    if not found or WERKPROCES.match(element.text) or KERNTAAK.match(element.text):
+    if not found or is_title(element.text):
         return None
     is_heading = isinstance(element, Heading) or element.bold
-    if not is_heading and (_is_bullet(element) or squash(element.text) not in contents):
+    if not is_heading and (_is_bullet(element) or same(element.text) not in contents):
         return None
     return Section(current.deel, found[1], found[2], element.place)
 

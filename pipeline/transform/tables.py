@@ -9,6 +9,7 @@ import schemas
 from pipeline.transform.bronnen import bronnen
 from pipeline.transform.bronverantwoording import bronverantwoording, owners
 from pipeline.transform.dossiers import dossier_id
+from pipeline.transform.herstellingen import herstellingen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +46,7 @@ def tables(document: Document, facts: Sequence[Fact]) -> dict[str, pd.DataFrame]
     Raises ValueError or KeyError (naming table and column) for a fact that its table cannot hold.
     """
     key = _dossier_id(document, facts)
-    return made(key, document.source, facts, bronverantwoording(document, owners(facts)))
+    return made(key, document.source, [*facts, *herstellingen(document)], bronverantwoording(document, owners(facts)))
 
 
 def made(

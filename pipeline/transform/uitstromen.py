@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph
 from pipeline.transform.dossiers import yes_or_no
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import labelled_rows
+from pipeline.transform.wordings import meaning, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from pipeline.transform.kenmerken import Kenmerken
     from pipeline.transform.sections import Section
 
-_TEXTS = {
-    "contextvandeuitstroom": "context",
-    "typerendeberoepshouding": "beroepshouding",
-    "rolenverantwoordelijkheden": "rol_en_verantwoordelijkheden",
-    "complexiteit": "complexiteit",
-}
+_TEXTS = ("context", "beroepshouding", "rol_en_verantwoordelijkheden", "complexiteit")
+_READ = (*_TEXTS, "niveau", "wettelijke_beroepsvereisten", "branche_vereisten")
 _NIVEAU = re.compile(r"\b([1-6])\b")
 _PERSPECTIVES = re.compile(r"Arbeidsmarkt-?\s*perspectief\s+BPV-?\s*perspectief\s+(.*)$", re.IGNORECASE)
 _VALUE = r"(?:zeer\s+|redelijk\s+)?(?:goed|voldoende|ruim voldoende|matig|slecht|gering|onvoldoende|gunstig|ongunstig)"
@@ -45,7 +41,7 @@ def uitstromen(chapters: Chapters, kenmerken: Kenmerken) -> Facts:
             loopbaanperspectief=" ".join(paragraph.text for paragraph in career) or None,
         )
         if section:
-            yield from _section(key, section, values)
+            yield from _section(key, kenmerken.titel(key, section), section, values)
     for naming in kenmerken.diplomas:
         key = kenmerken.uitstroom(naming.naam) or naming.sleutel
         yield mention(naming.place, "uitstroom", key, "diplomas", naming.naam)
@@ -61,35 +57,28 @@ def uitstromen(chapters: Chapters, kenmerken: Kenmerken) -> Facts:
     yield from _bullets(chapters, kenmerken)
 
 
-def _section(key: str, section: Section, values: dict[str, object]) -> Facts:
-    yield mention(section.place, "uitstroom", key, "B4", section.titel)
+def _section(key: str, titel: str, section: Section, values: dict[str, object]) -> Facts:
+    yield mention(section.place, "uitstroom", key, "B4", titel)
     for found in labelled_rows(section):
-        if found.label in _TEXTS or found.label.startswith(("niveauvandeberoeps", "wettelijke", "branchevereisten")):
-            for place in found.places:
-                yield Fact("uitstromen", place)
-            if found.label.startswith("niveauvandeberoeps") and values.get("niveau"):
-                yield fact(
-                    "niveauvermeldingen",
-                    found.place,
-                    uitstroom_id=key,
-                    plaats="B4",
-                    naam=section.titel,
-                    niveau=values["niveau"],
-                )
+        what = meaning("uitstroom", found.label)
+        if what in _READ:
+            yield from (Fact("uitstromen", place) for place in found.places)
+        if what == "niveau" and (niveau := values.get("niveau")):
+            named = {"uitstroom_id": key, "plaats": "B4", "naam": titel, "niveau": niveau}
+            yield fact("niveauvermeldingen", found.place, **named)
 
 
 def _described(section: Section) -> Iterator[tuple[str, object]]:
     for found in labelled_rows(section):
-        text = found.cell.text
-        if found.label in _TEXTS:
-            yield _TEXTS[found.label], text or None
-        elif found.label.startswith("niveauvandeberoeps"):
+        what, text = meaning("uitstroom", found.label), found.cell.text
+        if what in _TEXTS:
+            yield what, text or None
+        elif what == "niveau":
             level = _NIVEAU.search(text)
-            yield "niveau", level and int(level[1])
-        elif found.label.startswith("wettelijke"):
-            yield "wettelijke_beroepsvereisten", yes_or_no(text)
-        elif found.label.startswith("branchevereisten"):
-            yield "branche_vereisten", yes_or_no(text)
+            yield what, level and int(level[1])
+        elif what in ("wettelijke_beroepsvereisten", "branche_vereisten"):
+            yield what, yes_or_no(text)
+        if what == "branche_vereisten":
             rest = re.sub(r"^\s*(?:ja|nee)\b\s*[,.:;]?\s*", "", text, flags=re.IGNORECASE)
             yield "branche_vereisten_toelichting", rest or None
 
@@ -98,7 +87,7 @@ def _careers(chapters: Chapters, kenmerken: Kenmerken) -> dict[str, list[Paragra
     """The paragraphs of B 2.4 under the heading of each uitstroom, up to the next heading."""
     found: dict[str, list[Paragraph]] = {}
     for section in chapters.algemeen:
-        if section.naam != "loopbaanperspectief":
+        if meaning("B.algemeen", section.titel) != "loopbaan":
             continue
         key = None
         for element in section.elements:
@@ -119,15 +108,13 @@ def _perspectives(chapters: Chapters, kenmerken: Kenmerken) -> dict[str, dict[st
         re.escape(naming.naam) for naming in sorted(kenmerken.uitstromen.values(), key=lambda item: -len(item.naam))
     )
     found: dict[str, dict[str, object]] = {}
-    for row in chapters.labelled("arbeidsmarktenberoepspraktijkvorming"):
+    for row in chapters.labelled("arbeidsmarkt"):
         sentence = _PERSPECTIVES.search(row.cell.text)
         parts = re.split(f"({pattern})", sentence[1], flags=re.IGNORECASE) if sentence and pattern else []
         for naam, rest in zip(parts[1::2], parts[2::2], strict=True):
             scale = _SCALE.findall(rest)
             if len(scale) >= 2:
-                found.setdefault(
-                    names[squash(naam)], {"arbeidsmarktperspectief": scale[0], "bpv_perspectief": scale[1]}
-                )
+                found.setdefault(names[same(naam)], {"arbeidsmarktperspectief": scale[0], "bpv_perspectief": scale[1]})
     return found
 
 

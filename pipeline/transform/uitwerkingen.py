@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import squash
 from pipeline.document import Cell
 from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.titles import KERNTAAK, WERKPROCES
+from pipeline.transform.titles import is_title, kerntaak, werkproces
+from pipeline.transform.unknown import Unknown
+from pipeline.transform.wordings import LONGEST_LABEL, likely, meaning
 from pipeline.vocabulary import DETAILLERING
 
 if TYPE_CHECKING:
@@ -22,16 +23,10 @@ if TYPE_CHECKING:
 _FIRST = re.compile(
     r"^zie (?:ook )?(?:de )?(?:vakkennis (?:en vaardigheden )?(?:bij|van) )?(?:de )?eerste competentie", re.I
 )
-_OMSCHRIJVING, _RESULTAAT, _HEAD = "omschrijving", "gewenstresultaat", "competentie"
-_LABELS = {
-    _OMSCHRIJVING: _OMSCHRIJVING,
-    _RESULTAAT: _RESULTAAT,
-    "gewensteresultaten": _RESULTAAT,
-    "gewenstresultaten": _RESULTAAT,
-    _HEAD: _HEAD,
-    "competenties": _HEAD,
-}
-"""The labels in the first column, squashed, singular and plural."""
+_OMSCHRIJVING, _RESULTAAT, _HEAD = "omschrijving", "resultaat", "kop"
+_COLUMNS = ("competentie", "componenten", "prestatie_indicator", "vakkennis")
+_NOWHERE = -1
+"""The index of a column that the head of a table does not name."""
 
 
 @dataclass(slots=True)
@@ -60,22 +55,28 @@ class Uitwerking:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads the tables of one uitstroom in order; a table that goes on over a page continues the last one."""
+    """Reads the tables of one uitstroom in order; a table that goes on over a page continues the last one.
+
+    `columns` are the indexes of competentie, componenten, prestatie-indicator and vakkennis; `unknown` are the labels
+    and columns that no reader knows.
+    """
 
     uitstroom_id: str
     uitwerkingen: list[Uitwerking] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    columns: tuple[int, int, int, int] = (0, 1, 2, 3)
+    unknown: list[Unknown] = field(default_factory=list)
+    columns: tuple[int, ...] = (0, 1, 2, 3)
     slot: str = ""
 
     def title(self, text: str, place: Place) -> bool:
         """Take a line or row that names a kerntaak or werkproces; False when it names neither."""
-        kerntaak, werkproces = KERNTAAK.match(text), WERKPROCES.match(text)
-        if werkproces:
-            self._open(werkproces[1], werkproces[2], place)
-        elif kerntaak:
-            self.facts.append(mention(place, "kerntaak", kerntaak[1], "C-detaillering", kerntaak[2]))
-        return bool(werkproces or kerntaak)
+        of_werkproces = werkproces(text)
+        of_kerntaak = kerntaak(text)
+        if of_werkproces:
+            self._open(*of_werkproces, place)
+        elif of_kerntaak:
+            self.facts.append(mention(place, "kerntaak", of_kerntaak.nummer, "C-detaillering", of_kerntaak.titel))
+        return bool(of_werkproces or of_kerntaak)
 
     def table(self, table: Table) -> None:
         """Take the rows of a table of the detaillering."""
@@ -94,28 +95,46 @@ class Reader:
             self.slot = ""
 
     def _row(self, row: Row) -> None:
-        texts = [cell.text for cell in row.cells]
-        label = _LABELS.get(squash(texts[0]))
-        filled = [cell for cell in row.cells[1:] if cell.blocks]
+        filled = [cell for cell in row.cells if cell.blocks]
         titles = _titles(row)
         for title in titles:
             self.title(title, row.place)
-        if titles or not self.uitwerkingen:
+        if titles or not self.uitwerkingen or not filled:
             return
-        if label in (_OMSCHRIJVING, _RESULTAAT):
-            self._labelled(label, filled, row)
-        elif label == _HEAD and len(filled) >= 2:
-            self.columns = _columns(texts)
-            self.facts.append(Fact("detailleringen", row.place))
-        elif texts[0] and (filled or competentie_code(texts[0])):
+        label, rest = filled[0].text, filled[1:]
+        what = meaning("werkproces", label)
+        competentie = self._at(row, 0).text
+        if what in (_OMSCHRIJVING, _RESULTAAT):
+            self.slot = str(what)
+            self._add(self.slot, rest[0] if rest else Cell(), row.place)
+        elif len(rest) >= 2 and _is_head(filled):
+            self._head(row)
+        elif self._is_unknown_label(label, rest):
+            self.unknown.append(Unknown("label", "werkproces", label, row.place))
+            self.slot = ""
+        elif competentie and (rest or competentie_code(competentie)):
             self._detaillering(row)
-        elif filled:
+        else:
             self._continue(row)
 
-    def _labelled(self, slot: str, filled: list[Cell], row: Row) -> None:
-        text = filled[0] if filled else Cell()
-        self.slot = slot
-        self._add(slot, text, row.place)
+    def _at(self, row: Row, column: int) -> Cell:
+        index = self.columns[column]
+        return row.cells[index] if 0 <= index < len(row.cells) else Cell()
+
+    def _is_unknown_label(self, label: str, rest: list[Cell]) -> bool:
+        """Whether a row explains one thing with a label that no reader knows, where a competentie does not stand."""
+        if len(rest) != 1 or competentie_code(label):
+            return False
+        return self.slot != _HEAD or likely("werkproces", label) is not None
+
+    def _head(self, row: Row) -> None:
+        """Find the columns by the words of the head; where it has words that no reader knows nothing is guessed."""
+        found = {meaning("detaillering", cell.text): at for at, cell in enumerate(row.cells) if cell.blocks}
+        unknown = [cell.text for cell in row.cells if cell.blocks and not meaning("detaillering", cell.text)]
+        self.unknown += (Unknown("kolom", "detaillering", text, row.place) for text in unknown)
+        usual = range(len(_COLUMNS)) if not unknown else [_NOWHERE] * len(_COLUMNS)
+        self.columns = tuple(found.get(name, at) for name, at in zip(_COLUMNS, usual, strict=True))
+        self.facts.append(Fact("detailleringen", row.place))
 
     def _add(self, slot: str, text: Cell, place: Place) -> None:
         last = self.uitwerkingen[-1]
@@ -128,21 +147,28 @@ class Reader:
             self.facts.append(Fact("resultaten", place))
 
     def _detaillering(self, row: Row) -> None:
-        cells = [row.cells[index] if index < len(row.cells) else Cell() for index in self.columns]
+        competentie, *others = (self._at(row, column) for column in range(len(_COLUMNS)))
         self.slot = _HEAD
-        self.uitwerkingen[-1].detailleringen.append(Detaillering(cells[0].text, row.place, *cells[1:]))
+        self.uitwerkingen[-1].detailleringen.append(Detaillering(competentie.text, row.place, *others))
 
     def _continue(self, row: Row) -> None:
         """A row without a first cell goes on with the row above it: a page broke it."""
-        cells = [row.cells[index] if index < len(row.cells) else Cell() for index in self.columns]
         if self.slot == _HEAD and self.uitwerkingen[-1].detailleringen:
             last = self.uitwerkingen[-1].detailleringen[-1]
-            last.componenten = joined(last.componenten, cells[1])
-            last.indicator = joined(last.indicator, cells[2])
-            last.vakkennis = joined(last.vakkennis, cells[3])
+            last.componenten = joined(last.componenten, self._at(row, 1))
+            last.indicator = joined(last.indicator, self._at(row, 2))
+            last.vakkennis = joined(last.vakkennis, self._at(row, 3))
             self.facts.append(Fact("detailleringen", row.place))
         elif self.slot:
             self._add(self.slot, next(cell for cell in row.cells if cell.blocks), row.place)
+
+
+def _is_head(filled: list[Cell]) -> bool:
+    """Whether a row is the head of a detaillering: it names the competentie, or two and more of its other columns."""
+    if any(len(cell.text) > LONGEST_LABEL for cell in filled):
+        return False
+    known = [meaning("detaillering", cell.text) for cell in filled]
+    return known[0] == "competentie" or sum(what is not None for what in known) >= 2
 
 
 def _titles(row: Row) -> list[str]:
@@ -150,7 +176,7 @@ def _titles(row: Row) -> list[str]:
     titles: list[str] = []
     for cell in row.cells:
         for nth, text in enumerate(cell.items):
-            if KERNTAAK.match(text) or WERKPROCES.match(text):
+            if is_title(text):
                 titles.append(text)
             elif nth and titles:
                 titles[-1] = f"{titles[-1]} {text}"
@@ -162,10 +188,10 @@ def _titles(row: Row) -> list[str]:
 def is_detaillering(table: Table) -> bool:
     """Whether a table of Deel C belongs to a detaillering: by its titles, its labels or its competenties."""
     for row in table.rows:
-        first = row.cells[0].text
-        if squash(first) in _LABELS or any(WERKPROCES.match(text) for cell in row.cells for text in cell.items):
+        first = next((cell.text for cell in row.cells if cell.blocks), "")
+        if meaning("werkproces", first) or any(werkproces(text) for cell in row.cells for text in cell.items):
             return True
-        if len(row.cells) >= 4 and competentie_code(first):
+        if len(row.cells) >= len(_COLUMNS) and competentie_code(first):
             return True
     return False
 
@@ -215,11 +241,3 @@ def _detailed(keys: dict[str, str], number: int, item: Detaillering) -> Facts:
 
 def _terms(cell: Cell) -> Iterator[str]:
     return (text for text in cell.items if not _FIRST.match(text))
-
-
-def _columns(texts: list[str]) -> tuple[int, int, int, int]:
-    """The columns of competentie, componenten, prestatie-indicator and vakkennis, by the head of the table."""
-    found = {squash(text): index for index, text in enumerate(texts) if text}
-    wanted = ("competentie", "component", "prestatieindicator", "vakkennis")
-    columns = [next((i for head, i in found.items() if head.startswith(word)), at) for at, word in enumerate(wanted)]
-    return columns[0], columns[1], columns[2], columns[3]

@@ -62,12 +62,13 @@ class OverzichtGroep:
 
 @dataclass
 class Niveaus:
-    """A level matrix: title, columns, rows from high to low, and the marked (row, column) pairs."""
+    """A level matrix: title, columns, rows from high to low, the marked (row, column) pairs and those marked twice."""
 
     titel: str
     kolommen: tuple[str, ...]
     rijen: tuple[str, ...]
     kruisjes: set[tuple[str, str]]
+    dubbel: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass

@@ -152,9 +152,10 @@ class _Writer:
             lines = [matrix.titel + "\t" * len(matrix.kolommen)]
         lines.append("\t" + "\t".join(matrix.kolommen))
         for row in matrix.rijen:
-            lines.append(
-                "\t".join([row, *("x" if (row, column) in matrix.kruisjes else "" for column in matrix.kolommen)])
+            marks = (
+                ((row, column) in matrix.kruisjes) + ((row, column) in matrix.dubbel) for column in matrix.kolommen
             )
+            lines.append("\t".join([row, *(" ".join("x" * count) for count in marks)]))
         self.put(*lines)
 
     @write.register

@@ -154,7 +154,7 @@ def doelzin(d: Dossier, dice: random.Random) -> Fout | None:
     for word in (", zodat ", ", opdat ", ", waardoor "):
         if word in detail.indicator:
             detail.indicator = detail.indicator.split(word)[0] + "."
-            return Fout((plek.verwacht("KD409"),))
+            return Fout((Verwacht("KD409", plek.uitstroom),))
     return None
 
 
@@ -242,3 +242,24 @@ def uitwerking_vreemd(d: Dossier, dice: random.Random) -> Fout | None:
     codes = ("KD302", "KD408", "KD205", "KD415")
     also = tuple(Verwacht(code, key, plek.werkproces) for code in codes)
     return Fout((Verwacht("KD204", key, plek.werkproces),), (*also, Verwacht("KD304", "", plek.werkproces)))
+
+
+@soort("Deel C detaillering", "component dubbel")
+def component_dubbel(d: Dossier, dice: random.Random) -> Fout:
+    plek, detail = kies_rij(d, dice)
+    detail.componenten.append(dice.choice(detail.componenten))
+    return Fout((plek.verwacht("KD416", letter(detail)),))
+
+
+@soort("Deel C detaillering", "resultaat dubbel")
+def resultaat_dubbel(d: Dossier, dice: random.Random) -> Fout:
+    plek = dice.choice(plekken(d))
+    plek.uitwerking.resultaten.append(dice.choice(plek.uitwerking.resultaten))
+    return Fout((plek.verwacht("KD417"),))
+
+
+@soort("Deel C detaillering", "prestatie-indicator zonder punt")
+def indicator_zonder_punt(d: Dossier, dice: random.Random) -> Fout:
+    plek, detail = kies_rij(d, dice)
+    detail.indicator = detail.indicator.rstrip(".")
+    return Fout((plek.verwacht("KD418", letter(detail)),))

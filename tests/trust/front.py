@@ -132,3 +132,9 @@ def verwijzing_titel(d: Dossier, dice: random.Random) -> Fout:
     else:
         d.vertaling[1] = d.vertaling[1].replace("Trends en innovaties", "Verwachte vernieuwingen")
     return Fout((Verwacht("KD106"),))
+
+
+@soort("Omslag", "crebonummer dubbel")
+def crebo_dubbel(d: Dossier, dice: random.Random) -> Fout:
+    d.crebocodes.append(dice.choice(d.crebocodes))
+    return Fout((Verwacht("KD111"),))

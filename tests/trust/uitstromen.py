@@ -196,3 +196,11 @@ def luisteren_weg(d: Dossier, dice: random.Random) -> Fout:
     if not any(column == "Gesprekken voeren" for _, column in matrix.kruisjes):
         matrix.kruisjes.add(("A1", "Gesprekken voeren"))
     return Fout((Verwacht("KD504", key),))
+
+
+@soort("Deel B 4", "niveau dubbel gemarkeerd")
+def niveau_dubbel(d: Dossier, dice: random.Random) -> Fout:
+    number = dice.randrange(len(d.uitstromen))
+    matrix = dice.choice([matrix for matrix in d.uitstromen[number].niveaus if matrix.kruisjes])
+    matrix.dubbel.add(dice.choice(sorted(matrix.kruisjes)))
+    return Fout((Verwacht("KD505", f"U{number + 1}"),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 from tests.trust.fault import Fout, Verwacht, soort
@@ -91,3 +92,22 @@ def claim_matrix(d: Dossier, dice: random.Random) -> Fout:
         f"• toevoeging van de niveaumatrix {dice.choice(('Spaans', 'Fries', 'Pools'))} voor alle uitstromen"
     )
     return Fout((Verwacht("KD707"),))
+
+
+@soort("Deel D", "versie dubbel")
+def versie_dubbel(d: Dossier, dice: random.Random) -> Fout:
+    place = dice.randrange(len(d.versies))
+    d.versies.insert(place, copy.deepcopy(d.versies[place]))
+    return Fout((Verwacht("KD712"),))
+
+
+@soort("Deel D", "agendapunt dubbel")
+def agendapunt_dubbel(d: Dossier, dice: random.Random) -> Fout:
+    d.agenda.append(copy.deepcopy(dice.choice(d.agenda)))
+    return Fout((Verwacht("KD713"),))
+
+
+@soort("Deel D", "twee wijzigingscategorieën aangekruist")
+def twee_kruisen(d: Dossier, dice: random.Random) -> Fout:
+    dice.choice([item for item in d.categorieen if not item.aangekruist]).aangekruist = True
+    return Fout((Verwacht("KD714"),), (Verwacht("KD702"),))

@@ -7,6 +7,8 @@ from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pipeline.comparing import excerpt, sentences
+
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Sourced
 
@@ -36,7 +38,8 @@ class Plaats:
 
     `regel` is a 1-based line of a text, `pagina` a 1-based page of a PDF, `pad` the path of an
     element of XML or of a cell in a word processor's file; a source has one or two of them, and
-    may have none. They say where to look; they tell no two things apart.
+    may have none. They say where to look; they tell no two things apart. `nadruk` are words of the
+    text that the finding is about.
     """
 
     tekst: str
@@ -44,11 +47,17 @@ class Plaats:
     pagina: int | None = None
     pad: str | None = None
     bestand: str = ""
+    nadruk: tuple[str, ...] = ()
 
 
-def plaats(row: Sourced, tekst: str | None) -> Plaats:
-    """The place of a table row, quoting `tekst` (cut to `QUOTE_LENGTH` characters)."""
+def plaats(row: Sourced, tekst: str | None, *nadruk: str) -> Plaats:
+    """The place of a table row, quoting `tekst` (cut to `QUOTE_LENGTH` characters).
+
+    Of words to mark (`nadruk`) the sentence is quoted in which the first stands.
+    """
     quote = " ".join((tekst or "").split())
+    if nadruk and len(quote) > QUOTE_LENGTH:
+        quote = _around(quote, " ".join(nadruk[0].split()))
     if len(quote) > QUOTE_LENGTH:
         quote = quote[: QUOTE_LENGTH - 1].rstrip() + "…"
     return Plaats(
@@ -56,7 +65,17 @@ def plaats(row: Sourced, tekst: str | None) -> Plaats:
         regel=_whole(row.bron_regel),
         pagina=_whole(row.bron_pagina),
         pad=row.bron_pad,
+        nadruk=nadruk,
     )
+
+
+def _around(text: str, words: str) -> str:
+    """The sentence of a text that holds the words, or what stands around them in a sentence that is too long."""
+    sentence = next((part for part in sentences(text) if words in part), text)
+    if len(sentence) <= QUOTE_LENGTH or words not in sentence:
+        return sentence
+    start = sentence.index(words)
+    return excerpt(sentence, start, start + len(words), QUOTE_LENGTH - 4)
 
 
 def spot(row: Sourced) -> tuple[int | None, int | None, str | None]:
@@ -214,8 +233,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings and outcomes of all rules on one dossier, and the rules that crashed."""
+    """The findings and outcomes of all rules on one dossier, and the rules that crashed.
+
+    `na_te_lezen` are findings that are only possible, set apart for a reader: no part of the judgement.
+    """
 
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     failures: tuple[Failure, ...] = field(default=())
+    na_te_lezen: tuple[Finding, ...] = ()

@@ -39,6 +39,17 @@ class Weergave(StrEnum):
     """The measure of the spelling of vakkennis."""
 
 
+class Zekerheid(StrEnum):
+    """How sure a finding of a rule is by its kind, as measured on real and fictional dossiers (docs/trust.md)."""
+
+    ZEKER = "zeker"
+    """It follows from what stands there."""
+    WAARSCHIJNLIJK = "waarschijnlijk"
+    """At least three in four are right."""
+    MOGELIJK = "mogelijk"
+    """Fewer are right: a finding to read again, given with `--grondig` and in a chapter of the report of its own."""
+
+
 Verdicts = Iterator[Finding | Seen | NotJudged]
 Function = Callable[..., Verdicts]
 
@@ -50,7 +61,7 @@ class Rule:
     The parameters of `function` name the tables it reads; its docstring says what it checks
     and why, with an example that fails and one that passes. `na_afbreken` says what it leaves unsaid
     of a source that breaks off, `toont` which parts of the report show its findings, `onbekend` of which
-    formats it cannot be asked, and why.
+    formats it cannot be asked, and why, `zekerheid` how sure it is.
     """
 
     code: str
@@ -62,6 +73,7 @@ class Rule:
     na_afbreken: NaAfbreken = NaAfbreken.NIETS
     toont: frozenset[Weergave] = frozenset()
     onbekend: Mapping[str, str] = field(default_factory=dict)
+    zekerheid: Zekerheid = Zekerheid.ZEKER
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -98,6 +110,7 @@ def rule(
     na_afbreken: NaAfbreken = NaAfbreken.NIETS,
     toont: tuple[Weergave, ...] = (),
     onbekend: Mapping[str, str] | None = None,
+    zekerheid: Zekerheid = Zekerheid.ZEKER,
 ) -> Callable[[Function], Function]:
     """Register a function as a rule.
 
@@ -105,7 +118,8 @@ def rule(
     rule stands; `naam` is needed only where the name of the rule is not that of the function
     with hyphens; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
     report shows what it found; `onbekend` only where the rule would misjudge a format whose tables do not
-    say that it lacks something. Raises ValueError for a malformed or repeated code.
+    say that it lacks something; `zekerheid` where it reads language and can be mistaken. Raises ValueError
+    for a malformed or repeated code.
     """
     if not re.fullmatch(r"KD\d{3}", code):
         raise ValueError(f"rule code {code!r} is not KD and three digits")
@@ -115,7 +129,7 @@ def rule(
     def register(function: Function) -> Function:
         name = naam or function.__name__.replace("_", "-")
         CATALOGUE[code] = Rule(
-            code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), onbekend or {}
+            code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), onbekend or {}, zekerheid
         )
         return function
 

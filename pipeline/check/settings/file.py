@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pipeline.check.engine.finding import Ernst
-from pipeline.check.engine.rule import CATALOGUE
+from pipeline.check.engine.rule import CATALOGUE, Zekerheid
 from pipeline.check.settings.selection import matching
 from pipeline.errors import SettingsError
 from pipeline.extract.bounded import Limits
@@ -56,7 +56,7 @@ class Settings:
     """What a settings file says; the empty one changes nothing.
 
     `ernst` maps rule codes to a severity; `select` and `ignore` hold rule codes. An empty
-    `select` means every rule. `limits` bounds the size of the source. `name` is the file's base name.
+    `select` means every rule, save those that are only 'mogelijk' unless `grondig`. `limits` bounds the size of the source. `name` is the file's base name.
     """
 
     waivers: tuple[Waiver, ...] = ()
@@ -65,10 +65,12 @@ class Settings:
     ignore: frozenset[str] = frozenset()
     limits: Limits = field(default_factory=Limits)
     name: str = ""
+    grondig: bool = False
 
     def chosen(self, catalogue: Mapping[str, Rule]) -> list[Rule]:
         """The rules of `catalogue` that these settings leave standing, by code."""
-        codes = (self.select or frozenset(catalogue)) - self.ignore
+        sure = (code for code, item in catalogue.items() if self.grondig or item.zekerheid is not Zekerheid.MOGELIJK)
+        codes = (self.select or frozenset(sure)) - self.ignore
         return [catalogue[code] for code in sorted(codes)]
 
     @property
@@ -82,14 +84,15 @@ class Settings:
         )
         return hashlib.sha256(repr(said).encode(errors="replace")).hexdigest()
 
-    def narrowed(self, select: Iterable[str], ignore: Iterable[str]) -> Settings:
+    def narrowed(self, select: Iterable[str], ignore: Iterable[str], *, grondig: bool = False) -> Settings:
         """These settings under the options of the command line.
 
-        `select` takes the place of the file's choice, `ignore` is added to it. Raises
+        `select` takes the place of the file's choice, `ignore` is added to it; `grondig` asks for every rule. Raises
         SettingsError for a selector that matches no rule.
         """
         chosen = _codes(select, "--select")
-        return replace(self, select=chosen or self.select, ignore=self.ignore | _codes(ignore, "--ignore"))
+        ignored = self.ignore | _codes(ignore, "--ignore")
+        return replace(self, select=chosen or self.select, ignore=ignored, grondig=grondig or self.grondig)
 
 
 def read_settings(path: Path) -> Settings:

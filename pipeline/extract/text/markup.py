@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.document import Block, Cell
+from pipeline.extract.characters import plain
 from pipeline.vocabulary import TICKED, UNTICKED
 
 # Only these are markup: anything else between angle brackets is the dossier's own text.
@@ -22,9 +23,13 @@ _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _MARKUP = re.compile(r"[<*\\]|\]\(")
 _SPACE = re.compile(r"\s+")
-_LIST_MARK = re.compile(r"^(?:[•·▪●◦‣]\s*|[-–.*]\s+)")
-_RUN_OF_MARKS = re.compile(r"(?:^|(?<=\s))[•·.]\s+(?=\S)")
+_LIST_MARK = re.compile(r"^(?:[•·▪●◦‣➢]\s*|[-–.*o§Ø]\s+)")
+_RUN_OF_MARKS = re.compile(r"(?:^|(?<=\s))[•·.o]\s+(?=\S)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+_TICK_BOX = re.compile(r"<input\b", re.IGNORECASE)
 EMPTY = Cell()
+PLAIN_MARKS = frozenset("xX×✓✔✗✘✕✖")
+"""Marks that every reader of a table knows: they stay as they are."""
 
 
 @dataclass(slots=True)
@@ -50,6 +55,9 @@ def clean(text: str) -> str:
     """`text` without entities, and with single spaces."""
     if "&" in text:
         text = html.unescape(text)
+        if _ENTITY.search(text):  # escaped twice: `&amp;euml;`
+            text = html.unescape(text)
+        text = plain(text)
     return _SPACE.sub(" ", text).strip()
 
 
@@ -92,6 +100,11 @@ def cell(text: str) -> Cell:
     if len(blocks) == 1 and not blocks[0].bullet:
         blocks = _flat_blocks(blocks[0].text)
     return Cell(blocks, bold=bold or (reading.bold > 0 and reading.plain == 0))
+
+
+def has_tick_box(text: str) -> bool:
+    """Whether a snippet holds a box to tick of a form: the conversions make them of coloured cells too."""
+    return bool(_TICK_BOX.search(text))
 
 
 def bold_runs(text: str) -> list[str] | None:
@@ -148,7 +161,7 @@ def _flat_blocks(text: str) -> tuple[Block, ...]:
     """
     if not text:
         return ()
-    if text[0] in "•·." and len(text) > 1 and text[1].isspace():
+    if text[0] in "•·.o" and len(text) > 1 and text[1].isspace():
         items = (part.strip() for part in _RUN_OF_MARKS.split(text))
         return tuple(Block(item, bullet=True) for item in items if item)
     return (Block(text),)

@@ -1,103 +1,200 @@
-"""Reads a text conversion of a dossier: markdown headings, tab-separated tables, html in cells."""
+"""Reads a text conversion of a dossier: markdown or bold headings, tables of every form, html in cells."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pipeline.document import Document, Furniture, Heading, Paragraph, Place, Row, Source, Table
+from pipeline.document import Document, Furniture, Heading, Paragraph, Place, Source
 from pipeline.errors import SourceError
-from pipeline.extract.text import markup
+from pipeline.extract.text import contents_line, markup, rows
+from pipeline.extract.text.accounts import Accounts
+from pipeline.extract.text.decoding import Tally, decode, plain_lines
+from pipeline.extract.text.html_tables import START, html_table
+from pipeline.extract.text.page_furniture import page_furniture
+from pipeline.extract.text.tables import TableBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from pipeline.document import Element
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_BULLET = re.compile(r"^\s*(?:[-*+]\s+|[•·▪●]\s*)(?=\S)")
+_HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*$", re.IGNORECASE)
+_UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
+_BULLET = re.compile(r"^\s*(?:[-*+]\s+|[•·▪●◦‣]\s*|[o§Ø➢]\s+)(?=\S)")
 _RULE = re.compile(r"^[\s|:]*-{3,}[\s|:-]*$")
-_LEADER = re.compile(r"\.{3,}\s*\d+\s*$")
-_PAGE_NUMBER = re.compile(r"^(?:pagina|pag\.|blz\.)\s*\d+(?:\s*(?:van|/)\s*\d+)?$|^\d{1,3}$", re.IGNORECASE)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_LONGEST_HEADING = 200
 
 
 def read_text(name: str, data: bytes) -> Document:
     """The Document in the bytes of a text source.
 
-    `name` is the file's base name, for messages. UTF-8 with or without a byte order mark, any
-    line ends. Raises SourceError when the bytes are not text in UTF-8 or hold nothing.
+    `name` is the file's base name, for messages. UTF-8 with or without a byte order mark, UTF-16 or
+    Windows-1252, any line ends; what was mended is in `repairs`. Raises SourceError when the bytes are
+    not text in one of these or hold nothing.
     """
-    text = decode(name, data).replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
+    tally = Tally()
+    lines = plain_lines(name, decode(name, data, tally).split("\n"), tally)
     numbered = {number: line for number, line in enumerate(lines, 1) if line.strip()}
     if not numbered:
         raise SourceError(f"{name}: het bestand is leeg")
     source = Source(name, hashlib.sha256(data).hexdigest(), "text")
-    return Document(source, tuple(_elements(lines)), numbered)
+    accounts = Accounts(len(lines))
+    elements = tuple(_Lines(lines, tally, accounts).elements())
+    return Document(source, elements, numbered | accounts.texts, line_turns=accounts.turns, repairs=tally.repairs())
 
 
-def decode(name: str, data: bytes) -> str:
-    """`data` as text; raises SourceError saying what was found instead of UTF-8, and on which line."""
-    if data.startswith(_UTF16):
-        raise SourceError(f"{name}: het bestand is UTF-16; sla het op als UTF-8")
-    if b"\x00" in data:
-        line = data[: data.index(b"\x00")].count(b"\n") + 1
-        raise SourceError(f"{name}: geen tekst maar een binair bestand (nulbyte op regel {line})")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        byte = data[error.start]
-        raise SourceError(
-            f"{name}: regel {line} is geen UTF-8 (byte 0x{byte:02x}, in Windows-1252 zou dat "
-            f"'{bytes([byte]).decode('cp1252', 'replace')}' zijn); sla het bestand op als UTF-8"
-        ) from None
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a source on their way to elements."""
+
+    lines: list[str]
+    tally: Tally
+    accounts: Accounts
+    table: TableBuilder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.table = TableBuilder(self.tally)
+
+    def elements(self) -> Iterator[Element]:
+        """The elements in reading order."""
+        furniture = page_furniture(self.lines)
+        index = 0
+        while index < len(self.lines):
+            line = self.lines[index]
+            if index in furniture or (_RULE.match(line) and not self._underlines(index)):
+                yield from self._furniture(index)
+                index += 1
+            elif not line.strip():
+                yield from self._blank(index)
+                index += 1
+            elif self._opens_html(line):
+                index = yield from self._html(index)
+            elif rows.is_grid_edge(line):
+                index = yield from self._grid(index)
+            elif rows.is_tabbed(line) or self._is_piped(index):
+                yield from self._row(index)
+                index += 1
+            else:
+                yield from self.table.end()
+                index = yield from self._text(index)
+        yield from self.table.end()
+
+    def _furniture(self, index: int) -> Iterator[Element]:
+        """A line that no reader reads; dashes between tabs or pipes part the rows of one table."""
+        found = Furniture(self.lines[index].strip(), _place(index))
+        if "\t" in self.lines[index] or "|" in self.lines[index]:
+            yield found
+        else:
+            yield from self.table.aside(found)
+
+    def _blank(self, index: int) -> Iterator[Element]:
+        """A line without text: tabs alone are an empty row of the table that is open."""
+        if "\t" in self.lines[index] and self.table.rows and not self.table.parted:
+            yield from self.table.add(rows.RawRow(rows.TAB, None, (), tuple(self.lines[index].split("\t"))))
+        else:
+            self.table.blank()
+
+    def _underlines(self, index: int) -> bool:
+        """Whether dashes under a line make a heading of it: the line stands alone and is no row or item."""
+        return index > 0 and _is_underlined(self.lines, index - 1)
+
+    @staticmethod
+    def _opens_html(line: str) -> bool:
+        """Whether a table in HTML begins on a line; one inside a row with tabs is text of its cell."""
+        found = START.search(line)
+        return found is not None and "\t" not in line[: found.start()].strip()
+
+    def _is_piped(self, index: int) -> bool:
+        """Whether a line is a row between pipes; without a pipe at its start, when a delimiter is near."""
+        line = self.lines[index]
+        if rows.is_piped(line):
+            return True
+        if "|" not in line:
+            return False
+        goes_on = bool(self.table.rows) and self.table.rows[-1].form == rows.PIPE and not self.table.parted
+        return goes_on or self._has_delimiter(index)
+
+    def _has_delimiter(self, index: int) -> bool:
+        """Whether the next line parts a head from its rows."""
+        return index + 1 < len(self.lines) and rows.is_delimiter(self.lines[index + 1])
+
+    def _row(self, index: int) -> Iterator[Element]:
+        line = self.lines[index]
+        if rows.is_tabbed(line) and not rows.is_piped(line):
+            yield from self.table.add(rows.tabbed(index + 1, line))
+        elif rows.is_delimiter(line):
+            yield Furniture(line.strip(), _place(index))
+        else:
+            yield from self.table.add(rows.piped(index + 1, line), begins=self._has_delimiter(index))
+
+    def _grid(self, index: int) -> Generator[Element, None, int]:
+        """The edge of a grid, and the row under it: the index after them."""
+        yield Furniture(self.lines[index].strip(), _place(index))
+        row = rows.GridRow()
+        index += 1
+        while index < len(self.lines) and rows.is_piped(self.lines[index]):
+            row.rows.append(rows.piped(index + 1, self.lines[index]))
+            index += 1
+        if row.rows:
+            yield from self.table.add(row.joined())
+        return index
+
+    def _html(self, index: int) -> Generator[Element, None, int]:
+        """A table in HTML, with the text before and after it on its lines: the index after it."""
+        found = html_table(self.lines, index)
+        for text in filter(str.strip, (found.before, found.caption)):
+            yield from self.table.end()
+            yield _paragraph(text, self._account(index, text))
+        for turn, row in enumerate(found.rows):
+            held = [number + 1 for number in range(row.first, row.last + 1) if self.lines[number].strip()]
+            lines = tuple(self.accounts.take(line, " ".join(filter(None, row.columns))) for line in held)
+            raw = rows.RawRow(rows.HTML, row.first + 1, lines, tuple(row.columns))
+            yield from self.table.add(raw, begins=turn == 0)
+        if found.after.strip():
+            yield from self.table.end()
+            yield _paragraph(found.after, self._account(found.end - 1, found.after))
+        return found.end
+
+    def _text(self, index: int) -> Generator[Element, None, int]:
+        """A line of text, with the line of dashes under it when that makes it a heading: the index after it."""
+        line = self.lines[index]
+        if _is_underlined(self.lines, index):
+            level = 1 if self.lines[index + 1].strip().startswith("=") else 2
+            yield Heading(markup.inline(line), level, Place(line=index + 1, lines=(index + 1, index + 2)))
+            return index + 2
+        entries = contents_line.entries(contents_line.shortened(line))
+        for entry in entries:
+            yield from _line(entry, self._account(index, entry))
+        return index + 1
+
+    def _account(self, index: int, text: str) -> Place:
+        """The place of one of the things on a line."""
+        return Place(line=index + 1, lines=(self.accounts.take(index + 1, text),))
 
 
-def _elements(lines: list[str]) -> Iterator[Element]:
-    rows: list[tuple[int, str]] = []
-    for number, line in enumerate(lines, 1):
-        if "\t" in line and not _LEADER.search(line):
-            if line.strip() or rows:
-                rows.append((number, line))
-            continue
-        if rows:
-            yield from _table(rows)
-            rows = []
-        if line.strip():
-            yield from _line(number, line)
-    if rows:
-        yield from _table(rows)
+def _is_underlined(lines: list[str], index: int) -> bool:
+    """Whether a line is a heading by the dashes or equals signs under it."""
+    line = lines[index]
+    if index + 1 >= len(lines) or not line.strip() or not _UNDERLINE.match(lines[index + 1]):
+        return False
+    if len(lines[index + 1].strip()) < 3 or len(line) > _LONGEST_HEADING or "\t" in line:
+        return False
+    alone = index == 0 or not lines[index - 1].strip()
+    return alone and not (
+        _HEADING.match(line) or _BULLET.match(line) or _RULE.match(line) or line.lstrip().startswith(("|", "<"))
+    )
 
 
-def _table(rows: list[tuple[int, str]]) -> Iterator[Element]:
-    found: list[Row] = []
-    for number, line in rows:
-        place = Place(line=number, lines=(number,)) if line.strip() else Place()
-        if _RULE.match(line):
-            yield Furniture(line.strip(), place)
-            continue
-        found.append(Row(tuple(markup.cell(cell) for cell in line.split("\t")), place))
-    while found and not found[-1].place.lines:
-        found.pop()
-    if found:
-        width = max(len(row.cells) for row in found)
-        padded = (
-            Row(row.cells + (markup.EMPTY,) * (width - len(row.cells)), row.place, len(row.cells)) for row in found
-        )
-        yield Table(tuple(padded), found[0].place)
-
-
-def _line(number: int, line: str) -> Iterator[Element]:
-    place = Place(line=number, lines=(number,))
-    heading = _HEADING.match(line)
+def _line(line: str, place: Place) -> Iterator[Element]:
+    heading = _HEADING.match(line) or _HTML_HEADING.match(line)
     runs = markup.bold_runs(line)
     if heading:
-        yield Heading(markup.inline(heading[2].replace("****", "** **")), len(heading[1]), place)
-    elif _RULE.match(line) or _PAGE_NUMBER.match(line.strip()):
-        yield Furniture(line.strip(), place)
+        level = int(heading[1]) if heading[1].isdigit() else len(heading[1])
+        yield Heading(markup.inline(heading[2].replace("****", "** **")), level, place)
     elif runs:
         for run in runs:
             yield Paragraph(run, place, bold=True)
@@ -109,3 +206,7 @@ def _paragraph(line: str, place: Place) -> Paragraph:
     bullet = _BULLET.match(line)
     text = line[bullet.end() :] if bullet else line
     return Paragraph(markup.inline(text), place, bullet=bool(bullet), italic=markup.is_italic(text))
+
+
+def _place(index: int) -> Place:
+    return Place(line=index + 1, lines=(index + 1,))

@@ -7,13 +7,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding
-from pipeline.report.formats.plain import counts, one_line, quoted
+from pipeline.report.formats.plain import counts, one_line, quoted, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.check.engine.finding import Report
 
+SHOWN_PLACES, MORE_PLACES = 6, 20
+"""Places of a finding that are quoted, and of the others those that are named."""
 _STYLES = {Ernst.FOUT: "bold red", Ernst.WAARSCHUWING: "bold yellow", Ernst.ADVIES: "bold cyan"}
 
 
@@ -49,8 +51,13 @@ def _finding(finding: Finding, indent: int) -> Iterator[Line]:
     owner = " (bron)" if finding.eigenaar is Eigenaar.BRON else ""
     yield Line(indent, _STYLES[ernst], f"{ernst}{owner} {finding.code} {finding.regel} [{finding.vingerafdruk}]")
     yield Line(indent + 2, "", one_line(finding.bericht))
-    for place in finding.plaatsen:
+    for place in finding.plaatsen[:SHOWN_PLACES]:
         yield Line(indent + 2, "dim", f"- {quoted(place)}")
+    if more := finding.plaatsen[SHOWN_PLACES:]:
+        lines_too = ", ".join(where(place) for place in more[:MORE_PLACES])
+        yield Line(
+            indent + 2, "dim", f"- en op nog {len(more)} plaatsen: {lines_too}{' …' if more[MORE_PLACES:] else ''}"
+        )
     if finding.voorstel:
         yield Line(indent + 2, "green", f"Voorstel: {one_line(finding.voorstel)}")
 

@@ -10,7 +10,7 @@ from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, kerntaak
 from pipeline.report.formats.plain import where
 from pipeline.report.sections.oordeel import owner_words, readable
-from pipeline.report.sections.verschil import Part, differences
+from pipeline.report.sections.verschil import Part, differences, emphasised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,7 +121,9 @@ def laid_out(dossier: Dossier, finding: Finding, anchor: str) -> Bevinding:
 
 def _quotations(places: Sequence[Plaats]) -> tuple[Citaat, ...]:
     texts = [clip(place.tekst, 400) for place in places]
-    if len(texts) < 2:
+    if any(place.nadruk for place in places):
+        marked = [emphasised(text, place.nadruk) for text, place in zip(texts, places, strict=True)]
+    elif len(texts) < 2:
         marked = [[(text, False)] for text in texts]
     else:
         other = next((text for text in texts if text != texts[0]), texts[0])

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Part = tuple[str, bool]
 """A stretch of a quotation, and whether it differs from the other one."""
@@ -29,6 +33,15 @@ def differences(one: str, other: str) -> tuple[list[Part], list[Part]]:
             if start < end:
                 parts[side].append(("".join(words[start:end]), kind != "equal"))
     return parts
+
+
+def emphasised(text: str, words: Sequence[str]) -> list[Part]:
+    """A text as stretches, the given words of it marked wherever they stand on their own."""
+    wanted = "|".join(re.escape(" ".join(word.split())) for word in words if word.strip())
+    if not wanted:
+        return [(text, False)]
+    parts = re.split(rf"((?<!\w)(?:{wanted})(?!\w))", text)
+    return [(part, place % 2 == 1) for place, part in enumerate(parts) if part]
 
 
 def _alike_spelling(one: str, other: str) -> bool:

@@ -57,6 +57,7 @@ class View:
     kaart: tuple[tuple[str, tuple[tuple[str, tuple[Kaartvak, ...]], ...]], ...]
     open: tuple[Criterium, ...]
     aanvaard: tuple[Criterium, ...]
+    na_te_lezen: tuple[Criterium, ...]
     aantal: int
     kwaliteit: tuple[Meting, ...]
     verwantschap: Verwantschap
@@ -80,6 +81,7 @@ def view(tables: Mapping[str, pd.DataFrame], report: Report, version: str) -> Vi
         shared(dossier, pairs),
         grouped(dossier, [pair for pair in pairs if pair[0].aanvaard is None]),
         grouped(dossier, [pair for pair in pairs if pair[0].aanvaard is not None]),
+        grouped(dossier, anchored(report.na_te_lezen)),
         len(pairs),
         measures(dossier, pairs),
         kinship(dossier),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.document import Table
 from pipeline.transform.fact import Fact, mention
 from pipeline.transform.matrix.table import MatrixTable, is_matrix, matrix_mentions, matrix_table
-from pipeline.transform.titles import KERNTAAK
+from pipeline.transform.matrix.whole import whole
+from pipeline.transform.titles import kerntaak_in
 
 if TYPE_CHECKING:
     from pipeline.document import Place
     from pipeline.transform.chapters import Chapter
+    from pipeline.transform.titles import Titled
 
 
 @dataclass(slots=True)
@@ -27,20 +30,24 @@ def deel_b6(chapter: Chapter) -> DeelB6:
     """Read the chapter 'Totaal overzicht proces-competentie-matrices'."""
     found = DeelB6()
     for section in chapter:
-        headed = _kerntaak(section.titel)
-        if headed:
-            found.places[int(headed[0])] = section.place
-            found.facts.append(mention(section.place, "kerntaak", headed[0], "B6", headed[1]))
-        for read in (matrix_table(table) for table in section.tables if is_matrix(table)):
-            of = read.kerntaak_nr or (int(headed[0]) if headed else None)
+        headed = kerntaak_in(section.titel)
+        tables = [
+            matrix_table(table) for table in whole(section.elements) if isinstance(table, Table) and is_matrix(table)
+        ]
+        number = _number(headed, tables)
+        if headed and number is not None:
+            found.places[number] = section.place
+            found.facts.append(mention(section.place, "kerntaak", str(number), "B6", headed.titel))
+        for read in tables:
+            of = read.kerntaak_nr or number
             if of is not None:
                 found.pieces.setdefault(of, []).append(read)
                 found.facts += matrix_mentions(read, "B6")
     return found
 
 
-def _kerntaak(titel: str) -> tuple[str, str] | None:
-    """Number and title of the kerntaak in a heading such as 'Proces-competentie-matrix Kerntaak 1: Verkoopt'."""
-    at = titel.lower().find("kerntaak")
-    named = KERNTAAK.match(titel[at:]) if at >= 0 else None
-    return (named[1], named[2]) if named else None
+def _number(headed: Titled | None, tables: list[MatrixTable]) -> int | None:
+    """The number of the kerntaak in a heading or, when it names none, that of the rows below it."""
+    if headed and headed.nummer:
+        return int(headed.nummer)
+    return next((number for read in tables if (number := read.kerntaak_nr or read.kerntaak_of_rows) is not None), None)

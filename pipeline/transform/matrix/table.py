@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,17 +10,17 @@ from pipeline.comparing import squash
 from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Facts, mention
 from pipeline.transform.marks import is_cross, is_crosses
-from pipeline.transform.titles import KERNTAAK
+from pipeline.transform.titles import kerntaak, kerntaak_of, numbered, unnumbered_kerntaak
 from pipeline.vocabulary import LETTERS as LETTERS
 from pipeline.vocabulary import TICKED, UNTICKED
 
 if TYPE_CHECKING:
     from pipeline.document import Fill, Place, Row, Table
+    from pipeline.transform.titles import Titled
 
 FEWEST_LETTERS = 6
 """Letters in a row that make it the head of a matrix; a head cut in half still has twelve."""
 _BOXES = frozenset({TICKED, UNTICKED})
-_WERKPROCES = re.compile(r"^(\d{1,2}\.\d{1,2})\.?(?:\s+(\D.*))?$")
 _HEADS = frozenset({"werkprocessen", "competenties", "kerntaak", "werkproces", "kerntaakwerkproces"})
 
 
@@ -91,6 +90,12 @@ class MatrixTable:
         trimmed = all(other.crosses and other.crosses[-1].column == other.end for other in self.rows if other.crosses)
         return lacking and not trimmed
 
+    @property
+    def kerntaak_of_rows(self) -> int | None:
+        """The number of the kerntaak of all its werkprocessen, None when they are of more than one or absent."""
+        numbers = {kerntaak_of(row.werkproces_id) for row in self.rows}
+        return numbers.pop() if len(numbers) == 1 else None
+
 
 def is_matrix(table: Table) -> bool:
     """Whether a table has the row of letters A to Y that only a matrix has."""
@@ -102,8 +107,8 @@ def matrix_table(table: Table) -> MatrixTable:
     read = MatrixTable()
     first = _first_column(table)
     for row in table.rows:
-        kerntaak = next((found for cell in row.cells[:2] if (found := KERNTAAK.match(cell.text))), None)
-        number_at = next((index for index, cell in enumerate(row.cells[:2]) if _WERKPROCES.match(cell.text)), None)
+        titled = next((found for cell in row.cells[:2] if (found := _kerntaak(cell.text))), None)
+        number_at = next((index for index, cell in enumerate(row.cells[:2]) if _numbered(cell.text)), None)
         letters = _letters(row)
         if number_at is not None:
             read.rows.append(_werkproces(row, number_at, first))
@@ -111,9 +116,9 @@ def matrix_table(table: Table) -> MatrixTable:
             read.letters = {index - first + 1: letter for index, letter in letters.items()}
             read.end = row.width - first
             read.head.append(row.place)
-        elif kerntaak:
-            read.kerntaken.append((kerntaak[1], kerntaak[2], row.place))
-            read.kerntaak_nr = read.kerntaak_nr or int(kerntaak[1])
+        elif titled:
+            read.kerntaken.append((titled.nummer, titled.titel, row.place))
+            read.kerntaak_nr = read.kerntaak_nr or (int(titled.nummer) if titled.nummer else None)
         elif not read.letters or _is_head(row):
             read.names += _names(row, first, read.letters) if read.letters or _has_names(row) else []
             read.head.append(row.place)
@@ -123,9 +128,21 @@ def matrix_table(table: Table) -> MatrixTable:
 def matrix_mentions(read: MatrixTable, plaats: str) -> Facts:
     """How the head and the rows of a matrix name kerntaken and werkprocessen, as rows of `vermeldingen`."""
     for number, titel, place in read.kerntaken:
-        yield mention(place, "kerntaak", number, plaats, titel)
+        of_rows = read.kerntaak_of_rows
+        if number or of_rows is not None:
+            yield mention(place, "kerntaak", number or str(of_rows), plaats, titel)
     for row in read.rows:
         yield mention(row.place, "werkproces", row.werkproces_id, plaats, row.titel)
+
+
+def _kerntaak(text: str) -> Titled | None:
+    return kerntaak(text) or unnumbered_kerntaak(text)
+
+
+def _numbered(text: str) -> Titled | None:
+    """The number and title of a werkproces; a number with another behind it is none."""
+    found = numbered(text)
+    return found if found and not found.titel[:1].isdigit() else None
 
 
 def _letters(row: Row) -> dict[int, str]:
@@ -155,13 +172,13 @@ def _names(row: Row, first: int, letters: dict[int, str]) -> list[Name]:
     return [
         Name(index - first + 1, letters.get(index - first + 1, ""), cell.text, row.place)
         for index, cell in enumerate(row.cells)
-        if cell.blocks and squash(cell.text) not in _HEADS and not KERNTAAK.match(cell.text)
+        if cell.blocks and squash(cell.text) not in _HEADS and not _kerntaak(cell.text)
     ]
 
 
 def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
-    found = _WERKPROCES.match(row.cells[number_at].text)
-    number, title = (found[1], found[2]) if found else ("", None)
+    found = _numbered(row.cells[number_at].text)
+    number, title = (found.nummer, found.titel or None) if found else ("", None)
     # Where the title lost its column (`2.7<tab>Verzorgt` above a head that begins at column 1) it stands before A.
     after = enumerate(row.cells[number_at + 1 : 3], number_at + 1)
     title_at = next((index for index, cell in after if len(cell.text) > 1), None) if title is None else number_at

@@ -12,7 +12,9 @@ from pipeline.check.reading.keys import keys, werkproces
 from pipeline.comparing import fold, words
 
 if TYPE_CHECKING:
-    from pipeline.check.engine.table import Table
+    from collections.abc import Sequence
+
+    from pipeline.check.engine.table import OfWerkproces, Table
     from schemas.rows import Detailleringen, Resultaten
 
 CUSTOM = 0.8
@@ -31,8 +33,8 @@ FEWEST_RESULTS = 5
 def doelzin_ontbreekt(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elke prestatie-indicator zegt waartoe de handeling dient.
 
-    Waarom: zonder doel is niet te toetsen of de handeling is geslaagd. Het bericht noemt ook het aandeel van
-    de prestatie-indicatoren van de uitstroom zonder doel.
+    Waarom: zonder doel is niet te toetsen of de handeling is geslaagd. Er is één bericht per uitstroom, met het
+    aandeel en alle plaatsen.
 
     Fout: 'De monteur vat de uitkomsten samen.'
 
@@ -47,17 +49,14 @@ def doelzin_ontbreekt(detailleringen: Table[Detailleringen]) -> Verdicts:
             if written
             else NotJudged(f"{uitstroom} heeft geen prestatie-indicatoren in de bron", door_bron=True)
         )
-        share = len(lacking) / len(written) if written else 0
-        for row in lacking:
+        if lacking:
             yield Finding(
-                bericht=f"De prestatie-indicator van '{row.competentie_gelezen}' in {werkproces(row)} noemt "
-                "geen doel met 'zodat', 'opdat', 'waardoor' of 'om ... te'; "
-                f"dat geldt voor {len(lacking)} van de {len(written)} ({share:.0%}) in {uitstroom}, "
-                "en zonder doel is niet te zien of de handeling slaagt.",
-                plaatsen=(plaats(row, row.prestatie_indicator),),
-                voorstel="Vul aan met 'zodat' en wat de handeling oplevert.",
-                sleutel="" if row.competentie_code else row.competentie_gelezen or "",
-                **keys(row),
+                bericht=f"{len(lacking)} van de {len(written)} prestatie-indicatoren van {uitstroom} "
+                f"({len(lacking) / len(written):.0%}) noemen geen doel met 'zodat', 'opdat', 'waardoor' of 'om ... te'; "
+                "zonder doel is niet te zien of de handeling slaagt.",
+                plaatsen=tuple(plaats(row, row.prestatie_indicator) for row in lacking),
+                voorstel="Vul elk aan met 'zodat' en wat de handeling oplevert.",
+                uitstroom_id=uitstroom,
             )
 
 
@@ -71,23 +70,42 @@ def resultaat_zonder_punt(resultaten: Table[Resultaten]) -> Verdicts:
 
     Goed: 'De klant gaat zo mogelijk over tot een order.'
     """
-    written = [row for row in resultaten if row.resultaat]
-    open_ended = [row for row in written if not _ends_with_stop(row.resultaat or "")]
+    yield from _without_stop([(row, row.resultaat) for row in resultaten if row.resultaat], "resultaten")
+
+
+@rule("KD418", ernst=Ernst.ADVIES, grond="D 2.4: de prestatie-indicatoren consistent binnen het dossier.")
+def prestatie_indicator_zonder_punt(detailleringen: Table[Detailleringen]) -> Verdicts:
+    """Controleert of een prestatie-indicator met een punt sluit als de andere van het dossier dat doen.
+
+    Waarom: zonder punt lijkt de zin afgebroken, en is niet te zien of er tekst ontbreekt.
+
+    Fout: 'De monteur overlegt met de klant, zodat zij weet waar zij aan toe is'
+
+    Goed: 'De monteur overlegt met de klant, zodat zij weet waar zij aan toe is.'
+    """
+    written = [(row, row.prestatie_indicator) for row in detailleringen if row.prestatie_indicator]
+    yield from _without_stop(written, "prestatie-indicatoren")
+
+
+def _without_stop(written: Sequence[tuple[OfWerkproces, str]], what: str) -> Verdicts:
+    """The texts that end without a full stop where that is against the custom of the others."""
+    open_ended = [(row, text) for row, text in written if not _ends_with_stop(text)]
     closed = len(written) - len(open_ended)
     if len(written) <= FEWEST_RESULTS or closed < CUSTOM * len(written):
         yield NotJudged(
-            f"{closed} van de {len(written)} resultaten sluiten met een punt; dat is geen vaste gewoonte",
+            f"{closed} van de {len(written)} {what} sluiten met een punt; dat is geen vaste gewoonte",
             door_bron=False,
         )
         return
     yield Seen(len(written))
-    for row in open_ended:
+    one = {"resultaten": "gewenst resultaat"}.get(what, "prestatie-indicator")
+    for row, text in open_ended:
         yield Finding(
-            bericht=f"Een gewenst resultaat van {werkproces(row)} sluit niet met een punt, terwijl {closed} "
-            f"van de {len(written)} resultaten van het dossier dat wel doen; zo lijkt de zin afgebroken.",
-            plaatsen=(plaats(row, row.resultaat),),
-            voorstel="Zet een punt achter het resultaat, of vul aan wat ontbreekt.",
-            sleutel=fold(row.resultaat),
+            bericht=f"Een {one} van {werkproces(row)} sluit niet met een punt, terwijl {closed} "
+            f"van de {len(written)} {what} van het dossier dat wel doen; zo lijkt de zin afgebroken.",
+            plaatsen=(plaats(row, text),),
+            voorstel="Zet een punt achter de zin, of vul aan wat ontbreekt.",
+            sleutel=fold(text),
             **keys(row),
         )
 

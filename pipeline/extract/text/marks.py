@@ -1,0 +1,59 @@
+"""Marks in the forms that converters write them in: a cell that holds nothing else reads as x, or as empty."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TICKED = frozenset("xX×✓✔✗✘✕✖╳☓✅❌☑☒🗹🗷⊠⊗⨯⨉❎🗸🗴🞩🞪√ⅹⅩ")
+_UNTICKED = frozenset("☐□▢❏❑❒◻⬜")
+_LOOK_ALIKES = frozenset("хХχΧⲭꭓ᙭᙮╳")
+"""Letters of other alphabets (Cyrillic, Greek, Coptic) that are typed or recognised for an x."""
+_BRACKETS = re.compile(r"(?:\[\s*(.?)\s*\]|\(\s*([xX])\s*\))")
+_MATH = re.compile(r"\$+\s*(.*?)\s*\$+|\\\(\s*(.*?)\s*\\\)")
+_COMMAND = re.compile(r"\\?(?:mathbf|mathrm|mathit|mathsf|text|boldsymbol|bm|textbf)\s*\{\s*(.*?)\s*\}")
+_WORDS = {
+    **dict.fromkeys((
+        "\\x", "\\times", "\\checkmark", "\\boxtimes", "\\otimes", "\\surd", "\\blacksquare", "\\ding51", "\\ding55",
+        "\\ding{51}", "\\ding{52}", "\\ding{53}", "\\ding{54}", "\\ding{55}", "\\ding{56}", "\\xmark", "\\cmark",
+        "\\mathsf{x}", "\\text{x}", "\\checkedbox", "\\boxtimes", "\\cross", "\\bigtimes",
+        ":selected:", ":checked:", ":x:", ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:",
+        ":heavy_multiplication_x:", ":negative_squared_cross_mark:", ":check:", ":cross_mark:",
+    ), "x"),
+    **dict.fromkeys((
+        ":unselected:", ":unchecked:", ":white_large_square:", ":black_square_button:", "\\square", "\\box", "[]",
+    ), ""),
+}  # fmt: skip
+LONGEST = 40
+"""Characters; a longer cell is no mark."""
+
+
+def mark(text: str) -> str | None:
+    """`x` for a text that is nothing but a cross or a tick, empty for an empty box, None for any other text."""
+    if not text or len(text) > LONGEST:
+        return None
+    if len(text) == 1:
+        return _sign(text)
+    found = _MATH.fullmatch(text)
+    inner = (found[1] or found[2] or "") if found else text
+    command = _COMMAND.fullmatch(inner)
+    if command:
+        inner = command[1]
+    if len(inner) == 1 and inner is not text:
+        return _sign(inner)
+    word = _WORDS.get(inner.replace(" ", "").lower())
+    if word is not None:
+        return word
+    box = _BRACKETS.fullmatch(inner)
+    if box:
+        held = box[1] or box[2] or ""
+        return _sign(held) if held else ""
+    return None
+
+
+def _sign(character: str) -> str | None:
+    if character in _UNTICKED:
+        return ""
+    if character in _TICKED or character in _LOOK_ALIKES or unicodedata.normalize("NFKC", character) in ("x", "X"):
+        return "x"
+    return None
