@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.compare.change import Gewicht, NietVergeleken, Wijziging
-from pipeline.compare.text.difference import stretches
 from pipeline.compare.text.dutch_words import known
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from pipeline.compare.case import Case
     from pipeline.compare.text.lexicon import Lexicon
+    from pipeline.compare.text.weight import Weigher
 
 MANY = 3
 """Texts with a broken word from which the conversion did it. The text conversion of the shipped dossier has broken
@@ -22,7 +22,7 @@ words in 60 texts; an author breaks one now and then, and that is told as spelli
 
 def without_breaks(case: Case, changes: Sequence[Wijziging]) -> tuple[list[Wijziging], list[NietVergeleken]]:
     """The changes without those that only tell of broken words, when there are many of them."""
-    broken = [item for item in changes if _only_breaks(item, case.weigher.lexicon)]
+    broken = [item for item in changes if _only_breaks(item, case.weigher)]
     if len(broken) < MANY:
         return list(changes), []
     reason = f"in {len(broken)} teksten heeft de omzetting woorden met een spatie gebroken; dat telt niet als wijziging"
@@ -30,11 +30,11 @@ def without_breaks(case: Case, changes: Sequence[Wijziging]) -> tuple[list[Wijzi
     return [item for item in changes if id(item) not in dropped], [NietVergeleken(onderwerp="tekst", reden=reason)]
 
 
-def _only_breaks(change: Wijziging, lexicon: Lexicon) -> bool:
+def _only_breaks(change: Wijziging, weigher: Weigher) -> bool:
     if change.gewicht is not Gewicht.REDACTIE or not change.oud or not change.nieuw:
         return False
-    found = stretches(change.oud, change.nieuw)
-    return bool(found) and all(_broken(part.out, part.into, lexicon) for part in found)
+    found = weigher.parts(change.oud, change.nieuw)
+    return bool(found) and all(_broken(out, into, weigher.lexicon) for out, into in found)
 
 
 def _broken(out: tuple[str, ...], into: tuple[str, ...], lexicon: Lexicon) -> bool:

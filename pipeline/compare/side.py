@@ -61,12 +61,8 @@ class Side:
 
     @property
     def soort(self) -> str:
-        """What kind of source it was read from: `text`, `pdf`, `docx`, `xml`; `text` when the tables do not say."""
-        return str(getattr(self.facts, "bron_soort", None) or ("pdf" if self._paged else "text"))
-
-    @property
-    def _paged(self) -> bool:
-        return self.facts is not None and self.facts.bron_pagina is not None
+        """What kind of source it was read from: `tekst`, `pdf`, `docx`, `xml`; empty when the tables do not say."""
+        return next((str(row.bron_soort) for row in self.rows("bronnen")), "")
 
     @cached_property
     def uitstromen(self) -> dict[str, str]:

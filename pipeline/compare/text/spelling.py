@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from pipeline.check.language.spelling_variants import Kind, differ
-from pipeline.compare.text.dutch_words import known
+from pipeline.compare.text.dutch_words import hardly_known, known
 
 if TYPE_CHECKING:
     from pipeline.compare.text.lexicon import Lexicon
@@ -48,10 +48,14 @@ def slip(one: str, other: str, lexicon: Lexicon) -> bool:
         return False
     if _verb_ending(one, other):
         return True
+    found = differ(one, other)
+    if found is not None and found.kind is Kind.NUMBER:
+        return False
     apart = OSA.distance(one, other, score_cutoff=2)
     if apart > (1 if min(len(one), len(other)) < TWICE else 2):
         return False
-    if known(one) != known(other):
+    doubtful = (hardly_known(one, other) or hardly_known(other, one)) and not lexicon.both(one) & lexicon.both(other)
+    if known(one) != known(other) or (doubtful and apart == 1):
         return _may_slip(one, other, apart)
     if known(one) or one in MEANING or other in MEANING:
         return False
@@ -73,7 +77,7 @@ def _looks_alike(one: str, other: str, apart: int, lexicon: Lexicon) -> bool:
         (apart == 1 and shortest >= SWAPPED and sorted(one) == sorted(other))
         or (apart == 1 and shortest >= DOUBLED and _single(one) == _single(other))
         or (shortest >= SOUNDING and _sound(one) == _sound(other))
-        or _variants(one, other)
+        or differ(one, other) is not None
     ):
         return True
     return bool(lexicon.strange(one, other)) != bool(lexicon.strange(other, one))
@@ -83,11 +87,6 @@ def _verb_ending(one: str, other: str) -> bool:
     """Whether two words differ in a t after d alone: begeleid/begeleidt, wordt/word."""
     longer, shorter = max(one, other, key=len), min(one, other, key=len)
     return longer == shorter + "t" and shorter.endswith("d") and len(shorter) > 3
-
-
-def _variants(one: str, other: str) -> bool:
-    found = differ(one, other)
-    return found is not None and found.kind is Kind.SPELLING
 
 
 def _single(word: str) -> str:

@@ -56,17 +56,20 @@ class Weigher:
         was, now = clean(old), clean(new)
         if was == now:
             return None
-        left, right = self.names.in_old(keys(was)), self.names.in_new(keys(now))
-        if left == right:
+        left = self.names.in_old(keys(was))
+        if left == self.names.in_new(keys(now)):
             return self._layout(was, now, renamed=self.names.any_changed(left))
-        parts = [
-            (self.names.written(part.out, new=False), self.names.written(part.into, new=True))
-            for part in compare_words(left, right)
-        ]
-        weights = [self.weigh_words(out, into) for out, into in parts if out != into]
+        weights = [self.weigh_words(out, into) for out, into in self.parts(was, now)]
         if Gewicht.INHOUD in weights:
             return Gewicht.INHOUD
         return Gewicht.REDACTIE if Gewicht.REDACTIE in weights else None
+
+    def parts(self, old: str, new: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """The words that were taken out and put in, stretch by stretch; names that changed are none."""
+        found = compare_words(self.names.in_old(keys(old)), self.names.in_new(keys(new)))
+        written = self.names.written
+        parts = [(written(part.out, new=False), written(part.into, new=True)) for part in found]
+        return [(out, into) for out, into in parts if out != into]
 
     def weigh_names(self, old: str, new: str) -> Gewicht | None:
         """The same of two names of one thing, whatever else was renamed."""
