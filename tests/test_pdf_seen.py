@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.document import Heading, Paragraph
+from pipeline.document import Furniture, Heading, Paragraph
+from pipeline.errors import SourceError
 from tests.pdf_pages import Matrix, draw_matrix, pdf, read, tables, texts
 
 if TYPE_CHECKING:
@@ -184,3 +185,100 @@ def test_a_font_that_says_it_is_bold_is_so_against_the_text_only() -> None:
     kinds = [type(element) for element in read(pdf(page)).elements]
     assert kinds[0] is Heading
     assert set(kinds[1:]) == {Paragraph}
+
+
+BODY = "De molenaar houdt de molen in goede staat en ontvangt de gasten van de molen."
+
+
+def pages(canvas: Canvas, over: Callable[[Canvas, int], None], number: int = 5) -> None:
+    """So many pages with a heading, text and a table of two columns, on each of which `over` draws first."""
+    for page in range(1, number + 1):
+        canvas.saveState()
+        over(canvas, page)
+        canvas.restoreState()
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(60, 780, f"{page} Hoofdstuk nummer {'abcde'[page - 1]}")
+        canvas.setFont("Helvetica", 10)
+        for line in range(12):
+            canvas.drawString(60, 740 - 14 * line, BODY)
+        canvas.grid([60, 200, 500], [400, 420, 440])
+        for row in range(2):
+            canvas.drawString(64, 426 - 20 * row, f"Label {row}")
+            canvas.drawString(204, 426 - 20 * row, f"Waarde {row} van bladzijde {page}")
+        canvas.showPage()
+
+
+def watermark(canvas: Canvas, _: int) -> None:
+    canvas.setFont("Helvetica", 60)
+    canvas.setFillColorRGB(0.85, 0.85, 0.85)
+    canvas.drawString(100, 405, "CONCEPT")
+
+
+def stamp(canvas: Canvas, _: int) -> None:
+    canvas.setFont("Helvetica", 16)
+    canvas.setFillColorRGB(0.8, 0, 0)
+    canvas.drawString(400, 815, "VERTROUWELIJK 24")
+
+
+def small_watermark(canvas: Canvas, _: int) -> None:
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(150, 698, "alleen voor intern gebruik")
+
+
+def numbers(canvas: Canvas, page: int) -> None:
+    canvas.setFont("Helvetica", 6)
+    for line in range(30):
+        canvas.drawRightString(40, 790 - 14 * line, str(30 * (page - 1) + line + 1))
+
+
+def every_fifth(canvas: Canvas, _: int) -> None:
+    canvas.setFont("Helvetica", 6)
+    for line in range(6):
+        canvas.drawString(560, 790 - 70 * line, str(5 * line + 5))
+
+
+def nothing(_: Canvas, __: int) -> None:
+    pass
+
+
+def read_text(draw: Callable[[Canvas, int], None]) -> list[object]:
+    """What is read of the pages: texts and tables in order, without what is furniture."""
+    found: list[object] = []
+    for element in read(pdf(lambda canvas: pages(canvas, draw))).elements:
+        if isinstance(element, Heading | Paragraph):
+            found.append((type(element), element.text))
+        elif not isinstance(element, Furniture):
+            found.append(texts(element))
+    return found
+
+
+@pytest.mark.parametrize("draw", [watermark, stamp, small_watermark, numbers, every_fifth], ids=lambda d: d.__name__)
+def test_what_was_printed_over_every_page_is_set_aside(draw: Callable[[Canvas, int], None]) -> None:
+    assert read_text(draw) == read_text(nothing)
+
+
+def test_what_returns_in_the_same_cell_is_text() -> None:
+    assert [[f"Label {row}", f"Waarde {row} van bladzijde 3"] for row in range(2)] in read_text(nothing)
+
+
+def test_numbers_beside_lines_that_do_not_count_on_are_text() -> None:
+    def years(canvas: Canvas, page: int) -> None:
+        canvas.setFont("Helvetica", 6)
+        for line, year in enumerate((2005, 2006, 2008, 2009, 2012, 2013)):
+            canvas.drawRightString(40, 740 - 28 * line, str(year + page))
+
+    assert "2011" in " ".join(str(part) for part in read_text(years))
+
+
+@pytest.mark.parametrize("shift", [3, 29])
+def test_letters_that_are_other_letters_are_refused(shift: int) -> None:
+    """What a font with a wrong table to Unicode gives: every letter some places further on."""
+
+    def draw(canvas: Canvas) -> None:
+        for line in range(40):
+            text = f"{BODY} Woord{chr(97 + line % 26)}{chr(97 + line // 2)} en nog {chr(110 - line % 13)}iets."
+            wrong = "".join(letter if letter == " " else chr((ord(letter) - 33 + shift) % 94 + 33) for letter in text)
+            canvas.drawString(60, 780 - 14 * line, wrong + " ab" * 2)
+
+    with pytest.raises(SourceError, match="letters zijn niet te lezen"):
+        read(pdf(draw))

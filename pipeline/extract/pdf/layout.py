@@ -33,7 +33,9 @@ _LARGEST_FRAME, _LARGEST_CELL = 0.7, 0.2
 class Layout:
     """What stands on a page, in reading order: a table, or lines with no table between them.
 
-    `scanned` tells of a page without a letter that holds a picture.
+    `scanned` tells of a page without a letter that holds a picture, `recognised` of one whose text a
+    program read from a picture. `erased` holds the texts that were painted over, `unmapped` counts the
+    characters that are no known letter. `aside` holds the lines of what was printed over the page.
     """
 
     number: int
@@ -41,6 +43,10 @@ class Layout:
     height: float
     items: list[Sheet | list[Line]] = field(default_factory=list)
     scanned: bool = False
+    recognised: bool = False
+    erased: tuple[str, ...] = ()
+    unmapped: int = 0
+    aside: list[Line] = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
@@ -71,7 +77,12 @@ def layout(page: Page) -> Layout:
     sheets = [sheet(grid, found, page, areas) for grid, found in zip(grids, inside, strict=True)]
     sheets = [made for made in sheets if any(made.lines) or any(made.fills)]
     flow = [_led(line, horizontal) for line in lines(undotted(outside), page.number)]
-    return Layout(page.number, page.width, page.height, _ordered(sheets, flow), _scanned(page))
+    erased = tuple(run.text for run in page.erased)
+    aside = lines(page.aside, page.number)
+    items = [*_ordered(sheets, flow), *([aside] if aside else [])]
+    return Layout(
+        page.number, page.width, page.height, items, _scanned(page), page.recognised, erased, page.unmapped, aside
+    )
 
 
 def _scanned(page: Page) -> bool:

@@ -14,8 +14,10 @@ from pipeline.document import Document, Source
 from pipeline.errors import SourceError
 from pipeline.extract.pdf.assembly import assemble
 from pipeline.extract.pdf.layout import Layout, layout
+from pipeline.extract.pdf.legible import require_legible
 from pipeline.extract.pdf.page.content import Page, read_page
 from pipeline.extract.pdf.page.layers import has_layers
+from pipeline.extract.pdf.page.overprint import Overprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,7 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
     finally:
         opened.close()
     scanned = _scanned(name, pages)
+    require_legible(name, pages)
     source = Source(
         name,
         hashlib.sha256(data).hexdigest(),
@@ -93,13 +96,19 @@ def _pages(
     count = len(opened)
     form = opened.formenv.raw if opened.formenv else None
     layers: set[str] | None = set() if has_layers(data) else None
+
+    def page_of(number: int) -> Page:
+        return read_page(opened.raw, number, form, layers) or _otherwise(name, data, number)
+
     pages: list[Layout] = []
+    over = Overprint()
     for number in range(1, count + 1):
-        page = read_page(opened.raw, number, form, layers) or _otherwise(name, data, number)
+        page = page_of(number)
+        over.learn(page)
         pages.append(layout(page))
         if progress is not None:
             progress(number, count)
-    return pages
+    return [layout(over.without(page_of(number))) for number in range(1, count + 1)] if over else pages
 
 
 def _otherwise(name: str, data: bytes, number: int) -> Page:

@@ -30,7 +30,8 @@ class Page:
     """What is seen on a page; `number` counts from 1, `width` and `height` (points) are as shown.
 
     `recognised` tells that its text is that of a program that read a picture (OCR): it is not
-    itself seen. `erased` holds what was painted over, as runs.
+    itself seen. `erased` holds what was painted over, as runs; `unmapped` counts the characters of which the
+    font does not say which letter they are. `aside` holds what was printed over it later, as a watermark.
     """
 
     number: int
@@ -42,6 +43,8 @@ class Page:
     images: list[Box]
     recognised: bool = False
     erased: tuple[Run, ...] = ()
+    unmapped: int = 0
+    aside: tuple[Run, ...] = ()
 
 
 def read_page(document: Any, number: int, form: Any = None, layers: set[str] | None = None) -> Page | None:
@@ -88,7 +91,10 @@ def _read(page: Any, text: Any, number: int, form: Any, layers: set[str] | None)
         raw.FORM_OnBeforeClosePage(page, form)
     width, height = frame.size
     images = [image.box for image in shapes.images]
-    return Page(number, width, height, glyphs, runs, read_ink(shapes), images, recognised, tuple(erased))
+    unmapped = sum(
+        len(run.text) for run in runs if run.stop and pdfium.char_unmapped(address, int(glyphs.index[run.start]))
+    )
+    return Page(number, width, height, glyphs, runs, read_ink(shapes), images, recognised, tuple(erased), unmapped)
 
 
 def _recognised(hidden: Unseen, glyphs: Glyphs) -> bool:

@@ -35,6 +35,7 @@ char_size = _bind(raw.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
 char_weight = _bind(raw.FPDFText_GetFontWeight, _I, _P, _I)
 char_object = _bind(raw.FPDFText_GetTextObject, _P, _P, _I)
 char_fill = _bind(raw.FPDFText_GetFillColor, _I, _P, _I, _P, _P, _P, _P)
+char_unmapped = _bind(raw.FPDFText_HasUnicodeMapError, _I, _P, _I)
 char_unicode = _bind(raw.FPDFText_GetUnicode, ctypes.c_uint, _P, _I)
 page_text = _bind(raw.FPDFText_GetText, _I, _P, _I, _I, _P)
 

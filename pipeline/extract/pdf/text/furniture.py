@@ -36,7 +36,7 @@ def furniture(pages: Sequence[Layout], body: float) -> set[Line]:
                 break
             found |= fresh
     slanted = {line for page in read for line in page.lines if line.turn < 0}
-    return found | slanted
+    return found | slanted | {line for page in read for line in page.aside}
 
 
 def _outermost(pages: Sequence[Layout], taken: set[Line], top: bool, body: float) -> set[Line]:
