@@ -189,8 +189,9 @@ def read_all(paths: list[Path]) -> tuple[Dossiers, int]:
             dossiers.names += ((source, name) for name in names)
     for name, number in Counter(name for _, name in dossiers.names).items():
         if number > 1:
-            listed = ", ".join(str(source) for source, same in dossiers.names if same == name)
-            complain(f"{listed}: zijn hetzelfde dossier ({name}); geef er één van")
+            listed = list(dict.fromkeys(str(source) for source, same in dossiers.names if same == name))
+            why = "zijn hetzelfde dossier" if len(listed) > 1 else f"bevat {number} keer hetzelfde dossier"
+            complain(f"{', '.join(listed)}: {why} ({name}); geef er één van")
             worst = UNUSABLE
             dossiers.names = [(source, same) for source, same in dossiers.names if same != name]
     return dossiers, worst

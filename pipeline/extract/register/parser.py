@@ -92,7 +92,7 @@ class Parser:
         self._parse(piece)
         self._fed += len(piece)
         if self._fed - max(self._expat.CurrentByteIndex, 0) > LONGEST_TAG:
-            self._refuse(f"een element of opmerking van meer dan {LONGEST_TAG:,} bytes")
+            self._refuse(f"een element of opmerking van meer dan {_dutch(LONGEST_TAG)} bytes")
 
     def _parse(self, piece: bytes, *, last: bool = False) -> None:
         try:
@@ -104,7 +104,7 @@ class Parser:
             raise SourceError(f"{self.name}: de XML heeft een codering die niet is te lezen ({error})") from None
 
     def _refuse(self, why: str) -> None:
-        raise SourceError(f"{self.name}: regel {self._expat.CurrentLineNumber}: {why.replace(',', '.')}; niet gelezen")
+        raise SourceError(f"{self.name}: regel {self._expat.CurrentLineNumber}: {why}; niet gelezen")
 
     def _doctype(self, *_: object) -> None:
         self._refuse("de XML geeft zelf een DOCTYPE op, en dat doet het register niet")
@@ -122,14 +122,14 @@ class Parser:
         self._elements += 1
         self._count(sum(map(len, attributes.values())))
         if self._elements > MOST_ELEMENTS:
-            self._refuse(f"meer dan {MOST_ELEMENTS:,} elementen in één dossier")
+            self._refuse(f"meer dan {_dutch(MOST_ELEMENTS)} elementen in één dossier")
         self._stack.append(_Open(tag, attributes, self._expat.CurrentLineNumber))
 
     def _text(self, text: str) -> None:
         element = self._stack[-1]
         element.length += len(text)
         if element.length > LONGEST_TEXT:
-            self._refuse(f"meer dan {LONGEST_TEXT:,} tekens in één element")
+            self._refuse(f"meer dan {_dutch(LONGEST_TEXT)} tekens in één element")
         if not text.isspace() or element.text:
             self._count(len(text))
             element.text.append(text)
@@ -137,7 +137,7 @@ class Parser:
     def _count(self, characters: int) -> None:
         self._characters += characters
         if self._characters > MOST_TEXT:
-            self._refuse(f"meer dan {MOST_TEXT:,} tekens in één dossier")
+            self._refuse(f"meer dan {_dutch(MOST_TEXT)} tekens in één dossier")
 
     def _end(self, _: str) -> None:
         element = self._stack.pop()
@@ -151,6 +151,11 @@ class Parser:
             parent.children.append(element)
             if parent.text:  # what follows an element is not the same line as what stands before it
                 parent.text.append("\n")
+
+
+def _dutch(number: int) -> str:
+    """A number as a message shows it: 1.000.000."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _finished(element: _Open, path: str) -> Element:
