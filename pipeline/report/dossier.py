@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
 from pipeline.report.formats.plain import one_line
-from pipeline.vocabulary import COMPETENTIES
+from pipeline.vocabulary import COMPETENTIES, SBB_2015
 from schemas import rows as row_types
 
 if TYPE_CHECKING:
@@ -111,13 +111,47 @@ class Dossier:
         names = {row.competentie_code: clip(row.naam, LONGEST_NAME) for row in self.rows(row_types.Competenties)}
         return names or dict.fromkeys(COMPETENTIES, "")
 
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code that the dossier itself has for an uitstroom or werkproces, by its key; none before 2015."""
+        found = {row.uitstroom_id: row.code for row in self.rows(row_types.Uitstromen)}
+        found |= {row.werkproces_id: row.code for row in self.rows(row_types.Werkprocessen)}
+        return {key: clip(code, 40) for key, code in found.items() if code}
+
+    @property
+    def soort_uitstroom(self) -> str:
+        """What an uitstroom is called: since 2015 a profiel."""
+        return "profiel" if self.facts and self.facts.formaat == SBB_2015 else "uitstroom"
+
+    @property
+    def soort_uitstromen(self) -> str:
+        """The same of more than one."""
+        return "profielen" if self.soort_uitstroom == "profiel" else "uitstromen"
+
+    @cached_property
+    def codes_kerntaken(self) -> dict[int, str]:
+        """The code that the dossier itself has for a kerntaak, by its number; none before 2015."""
+        return {row.kerntaak_nr: clip(row.code, 40) for row in self.rows(row_types.Kerntaken) if row.code}
+
+    def profielcode(self, key: str | None) -> str:
+        """The code of a profiel: 'P2', else its key."""
+        return self.codes.get(key or "", key or "")
+
+    def kerntaakcode(self, nummer: int) -> str:
+        """The code of a kerntaak: 'B1-K1', else 'Kerntaak 1'."""
+        return self.codes_kerntaken.get(nummer) or f"Kerntaak {nummer}"
+
+    def kerntaak(self, nummer: int) -> str:
+        """A kerntaak for people: 'Kerntaak 1 Verzorgt bijen', since 2015 'B1-K1 Verzorgt bijen'."""
+        return f"{self.kerntaakcode(nummer)} {self.kerntaken.get(nummer, '')}".strip()
+
     def uitstroom(self, key: str | None) -> str:
-        """An uitstroom for people: 'U1 Rotorbladmonteur'."""
-        return clip(f"{key or ''} {self.uitstromen.get(key or '', '')}", LONGEST_NAME)
+        """An uitstroom for people: 'U1 Rotorbladmonteur', since 2015 'P1 Rotorbladmonteur'."""
+        return clip(f"{self.profielcode(key)} {self.uitstromen.get(key or '', '')}", LONGEST_NAME)
 
     def werkproces(self, key: str | None) -> str:
-        """A werkproces for people: '1.1 Verzorgt presentaties'."""
-        return clip(f"{key or ''} {self.werkprocessen.get(key or '', '')}", LONGEST_NAME)
+        """A werkproces for people: '1.1 Verzorgt presentaties', since 2015 'B1-K1-W1 Verzorgt presentaties'."""
+        return clip(f"{self.codes.get(key or '', key or '')} {self.werkprocessen.get(key or '', '')}", LONGEST_NAME)
 
     def competentie(self, code: str | None) -> str:
         """A competentie for people: 'K Vakdeskundigheid toepassen'."""

@@ -36,9 +36,9 @@ def one_line(text: str) -> str:
 
 
 def where(place: Plaats) -> str:
-    """A place in words: 'regel 12' of a text, 'pagina 3' of a PDF, else its path in the file, else the file."""
+    """A place in words: 'regel 12' of a text, with the path of an element of XML, 'pagina 3' of a PDF, else the file."""
     if place.regel is not None:
-        return f"regel {place.regel}"
+        return f"regel {place.regel}" + (f", {one_line(place.pad)}" if place.pad else "")
     if place.pagina is not None:
         return f"pagina {place.pagina}"
     return one_line(place.pad or place.bestand)

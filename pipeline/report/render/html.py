@@ -30,9 +30,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"getal": number, "procent": percent}
+    made.filters |= {"getal": number, "procent": percent, "breekbaar": breakable}
     made.globals |= {"meervoud": plural, "ernst_worden": ERNST_WORDEN}
     return made
+
+
+def breakable(path: str) -> Markup:
+    """A place in words whose path may go on over lines after a slash."""
+    return Markup("/<wbr>").join(path.split("/"))
 
 
 @cache

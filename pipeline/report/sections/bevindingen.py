@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pipeline.check.engine.finding import Finding, Plaats
 
 SHOWN_PLACES = 12
+LONGEST_PLACE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,9 @@ def _quotations(places: Sequence[Plaats]) -> tuple[Citaat, ...]:
         other = next((text for text in texts if text != texts[0]), texts[0])
         first = differences(texts[0], other)[0]
         marked = [first if text == texts[0] else differences(texts[0], text)[1] for text in texts]
-    return tuple(Citaat(clip(where(place), 120), tuple(parts)) for place, parts in zip(places, marked, strict=True))
+    return tuple(
+        Citaat(clip(where(place), LONGEST_PLACE), tuple(parts)) for place, parts in zip(places, marked, strict=True)
+    )
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -145,5 +148,5 @@ def _spot(dossier: Dossier, finding: Finding) -> str:
     if finding.werkproces_id:
         parts.append(dossier.werkproces(finding.werkproces_id))
     elif finding.kerntaak_nr is not None:
-        parts.append(f"Kerntaak {finding.kerntaak_nr} {dossier.kerntaken.get(finding.kerntaak_nr, '')}".strip())
+        parts.append(dossier.kerntaak(finding.kerntaak_nr))
     return " · ".join(parts) or "Het dossier als geheel"

@@ -34,6 +34,7 @@ class Bron:
     """What was read: lines by destination, and every matrix."""
 
     regels: int
+    elementen: bool
     verwerkt: int
     opmaak: int
     nergens: tuple[int, ...]
@@ -70,4 +71,5 @@ def source(dossier: Dossier) -> Bron:
                 found["onzeker"],
             )
         )
-    return Bron(len(rows), read, markup, nowhere, tuple(kinds.most_common()), svg.stack(shares), tuple(states))
+    paths = any(row.pad for row in rows)
+    return Bron(len(rows), paths, read, markup, nowhere, tuple(kinds.most_common()), svg.stack(shares), tuple(states))

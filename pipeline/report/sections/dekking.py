@@ -87,13 +87,13 @@ def coverage(dossier: Dossier, findings: Sequence[tuple[Finding, str]]) -> tuple
 
     return tuple(
         Kerntaak(
-            f"Kerntaak {number} {title}".strip(),
+            dossier.kerntaak(number),
             tuple(
                 Regel(dossier.werkproces(key), tuple(cell(uitstroom, key) for uitstroom in dossier.uitstromen))
                 for key in dossier.werkprocessen_van(number)
             ),
         )
-        for number, title in dossier.kerntaken.items()
+        for number in dossier.kerntaken
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, percent
 from pipeline.report.render import svg
-from schemas.rows import Detailleringen, Overzicht, Vakkennis
+from schemas.rows import Kennis, KerntaakKennis, Overzicht, Vakkennis, WerkprocesCompetenties
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -49,7 +49,7 @@ class Verwantschap:
 def kinship(dossier: Dossier) -> Verwantschap:
     """Compare every pair of uitstromen; a competentie counts per werkproces in which it is worked out."""
     sets = {key: _sets(dossier, key) for key in dossier.uitstromen}
-    terms = {row.vakkennis.casefold(): row.vakkennis for row in dossier.rows(Vakkennis) if row.vakkennis}
+    terms = {term.casefold(): term for key in dossier.uitstromen for term in _terms(dossier, key)}
     pairs = []
     for one, other in combinations(sets, 2):
         shares, words = [], []
@@ -80,8 +80,16 @@ def _sets(dossier: Dossier, key: str) -> tuple[set[object], set[object], set[obj
         {row.werkproces_id for row in dossier.by(Overzicht, *own).get(key, [])},
         {
             (row.werkproces_id, row.competentie_code)
-            for row in dossier.by(Detailleringen, *own).get(key, [])
+            for row in dossier.by(WerkprocesCompetenties, *own).get(key, [])
             if row.competentie_code
         },
-        {row.vakkennis.casefold() for row in dossier.by(Vakkennis, *own).get(key, []) if row.vakkennis},
+        {term.casefold() for term in _terms(dossier, key)},
     )
+
+
+def _terms(dossier: Dossier, key: str) -> list[str]:
+    """The vakkennis that an uitstroom asks, in whatever table the format keeps it."""
+    texts = {row.kennis_nr: row.kennis for row in dossier.rows(Kennis)}
+    listed = [texts.get(row.kennis_nr or "") for row in dossier.by(KerntaakKennis, "uitstroom_id").get(key, [])]
+    detailed = [row.vakkennis for row in dossier.by(Vakkennis, "uitstroom_id").get(key, [])]
+    return [term for term in (*detailed, *listed) if term]

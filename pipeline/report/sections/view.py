@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.check import rules as _rules  # noqa: F401 - importing the package registers the rules
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.dutch_dates import MONTHS
-from pipeline.report.dossier import Dossier, clip
+from pipeline.report.dossier import Dossier, clip, number
 from pipeline.report.sections.bevindingen import Criterium, anchored, grouped
 from pipeline.report.sections.bron import Bron, source
 from pipeline.report.sections.dekking import Kerntaak, coverage
@@ -18,11 +18,13 @@ from pipeline.report.sections.kwaliteit import measures
 from pipeline.report.sections.matrixkaarten import Matrix, matrices
 from pipeline.report.sections.oordeel import Oordeel, judgement, readable
 from pipeline.report.sections.overzichtskaart import Kaartvak, shared
+from pipeline.report.sections.profielen import Profieldeel, by_profiel
 from pipeline.report.sections.verwantschap import Verwantschap, kinship
+from pipeline.vocabulary import DOSSIER
 from schemas.rows import Branches, CertificeerbareEenheden, Crebocodes, Uitstromen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
@@ -53,6 +55,7 @@ class View:
     gegevens: tuple[tuple[str, tuple[str, ...]], ...]
     oordeel: Oordeel
     dekking: tuple[Kerntaak, ...]
+    profielen: Profieldeel | None
     matrices: tuple[Matrix, ...]
     kaart: tuple[tuple[str, tuple[tuple[str, tuple[Kaartvak, ...]], ...]], ...]
     open: tuple[Criterium, ...]
@@ -77,6 +80,7 @@ def view(tables: Mapping[str, pd.DataFrame], report: Report, version: str) -> Vi
         particulars(dossier, version),
         judgement(dossier, report, pairs),
         coverage(dossier, pairs),
+        by_profiel(dossier, pairs),
         matrices(dossier, pairs),
         shared(dossier, pairs),
         grouped(dossier, [pair for pair in pairs if pair[0].aanvaard is None]),
@@ -93,12 +97,13 @@ def view(tables: Mapping[str, pd.DataFrame], report: Report, version: str) -> Vi
 
 
 def subtitle(dossier: Dossier) -> str:
-    """Crebo, cohort and source in one line."""
-    codes = ", ".join(clip(row.crebocode, 40) for row in dossier.rows(Crebocodes))
+    """Crebo, cohort or from when it holds, and source in one line."""
+    codes = ", ".join(clip(row.crebocode, 40) for row in _crebos(dossier))
     facts = dossier.facts
     parts = [
         f"crebo {codes}" if codes else "",
         cohort(dossier),
+        f"geldig vanaf {dutch_date(facts.geldig_van)}" if facts and facts.geldig_van else "",
     ]
     parts.append(f"bron {clip(facts.bron_bestand, 120)}" if facts else "")
     return " · ".join(filter(None, parts))
@@ -113,10 +118,7 @@ def cohort(dossier: Dossier) -> str:
 def particulars(dossier: Dossier, version: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The data of the dossier as terms with their values; a term without value says so."""
     facts = dossier.facts
-    levels = [
-        f"{dossier.uitstroom(row.uitstroom_id)} (niveau {row.niveau if row.niveau is not None else 'niet vermeld'})"
-        for row in dossier.rows(Uitstromen)
-    ]
+    levels = [f"{dossier.uitstroom(row.uitstroom_id)} ({_about(row)})" for row in dossier.rows(Uitstromen)]
     units = [clip(f"{row.eenheid_id} {row.naam or ''}", 160) for row in dossier.rows(CertificeerbareEenheden)]
 
     def fact(name: str) -> list[str]:
@@ -130,14 +132,20 @@ def particulars(dossier: Dossier, version: str) -> tuple[tuple[str, tuple[str, .
     ]
     terms = (
         ("Titel", fact("titel")),
-        ("Crebonummer", [clip(row.crebocode, 40) for row in dossier.rows(Crebocodes)]),
-        ("Cohort", fact("cohort")),
+        ("Crebonummer", [clip(row.crebocode, 40) for row in _crebos(dossier)]),
+        *(_terms_of_2015(fact) if dossier.soort_uitstroom == "profiel" else [("Cohort", fact("cohort"))]),
         ("Sector", fact("sector")),
-        ("Branches", [clip(row.branche, 200) for row in dossier.rows(Branches)]),
-        ("Uitstromen en niveaus", levels),
-        ("Certificeerbare eenheden", units),
-        ("Onder regie van", fact("onder_regie_van")),
-        ("Ontwikkeld door", fact("ontwikkeld_door")),
+        *(
+            [("Profielen", levels)]
+            if dossier.soort_uitstroom == "profiel"
+            else [
+                ("Branches", [clip(row.branche, 200) for row in dossier.rows(Branches)]),
+                ("Uitstromen en niveaus", levels),
+                ("Certificeerbare eenheden", units),
+                ("Onder regie van", fact("onder_regie_van")),
+                ("Ontwikkeld door", fact("ontwikkeld_door")),
+            ]
+        ),
         (
             "Vastgesteld",
             [", ".join([*adopted_by, *adopted])] if adopted_by or adopted else [],
@@ -149,6 +157,34 @@ def particulars(dossier: Dossier, version: str) -> tuple[tuple[str, tuple[str, .
         ("Versie van de regels", [f"{version}, {len(CATALOGUE)} regels"]),
     )
     return tuple((name, tuple(values) or ("niet vermeld",)) for name, values in terms)
+
+
+def _crebos(dossier: Dossier) -> list[Crebocodes]:
+    """The crebonummers of the dossier: that of the dossier itself where it is told from those of its profielen."""
+    rows = list(dossier.rows(Crebocodes))
+    return [row for row in rows if row.soort == DOSSIER] or rows
+
+
+def _about(row: Uitstromen) -> str:
+    """The level of an uitstroom, and what the register says of a profiel."""
+    said = [f"niveau {row.niveau if row.niveau is not None else 'niet vermeld'}"]
+    said += [clip(row.soort_opleiding, 80)] if row.soort_opleiding else []
+    said += [f"{number(row.sbu)} sbu"] if row.sbu is not None else []
+    said += [f"crebo {clip(row.crebocode, 40)}"] if row.crebocode else []
+    said += [f"register {clip(row.register_nr, 40)}"] if row.register_nr else []
+    return ", ".join(said)
+
+
+def _terms_of_2015(fact: Callable[[str], list[str]]) -> list[tuple[str, list[str]]]:
+    """What the register states of a dossier besides."""
+    return [
+        ("Versie", fact("versie")),
+        ("Status", fact("status")),
+        ("Geldig vanaf", [dutch_date(day) for day in fact("geldig_van")]),
+        ("Nummer in het register", fact("register_nr")),
+        ("Vorige versie in het register", fact("vorige_nr")),
+        ("Opleidingsdomein", fact("domein")),
+    ]
 
 
 def dutch_date(text: str) -> str:

@@ -25,7 +25,7 @@ NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
     ernst=Ernst.FOUT,
     grond="Deel B 4, niveaumatrices: aangekruist zijn alle niveaus tot en met het gevraagde.",
     na_afbreken=NaAfbreken.UITSTROOM,
-    onbekend={SBB_2015: "dit formaat kent geen niveaumatrices: het noemt per vaardigheid één niveau"},
+    onbekend={SBB_2015: "dit formaat kent geen niveaumatrices"},
 )
 def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of onder een aangekruist taalniveau ook alle lagere niveaus zijn aangekruist.

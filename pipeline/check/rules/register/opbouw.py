@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Werkprocessen,
     )
 
+_LOOSE = re.compile(r"^\s+|\s+$|(?<=\S\s)\s+")
 _LAST = re.compile(r"(\d+)$")
 _OWN = ("dossier", "profiel", "kerntaak", "werkproces", "kennis", "categorie")
 """What a dossier gives a title itself; the lists of the register are not its own."""
@@ -163,9 +164,14 @@ def titel_met_losse_spaties(registernummers: Table[Registernummers]) -> Verdicts
     for soort, rows in loose.items():
         many = f"{len(rows)} titels van {soort} hebben" if len(rows) > 1 else f"Een titel van {soort} heeft"
         yield Finding(
-            bericht=f"{many} een spatie vooraan, achteraan of dubbel, zoals '{rows[0].titel}': "
+            bericht=f"{many} een spatie vooraan, achteraan of dubbel, zoals '{_shown(rows[0].titel)}': "
             "wie titels vergelijkt, ziet een andere naam.",
-            plaatsen=tuple(plaats(row, row.titel) for row in rows),
+            plaatsen=tuple(plaats(row, _shown(row.titel)) for row in rows),
             voorstel="Haal de losse spaties weg.",
             sleutel=soort,
         )
+
+
+def _shown(titel: str | None) -> str:
+    """A title in which a space that is too many shows as ␣."""
+    return _LOOSE.sub(lambda found: "␣" * len(found[0]), titel or "")
