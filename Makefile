@@ -8,7 +8,7 @@ PATHS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report test lint format docs golden trust bench fuzz attack sbom clean
+.PHONY: help validate extract transform check report test lint format docs golden trust mutants bench fuzz attack sbom clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ golden: $(READY) ## Renew the golden tables and findings of the tests, and show 
 
 trust: $(READY) ## Put known faults in dossiers and count what is found: docs/trust.md.
 	$(RUN)/python -m tests.trust
+
+mutants: $(READY) ## Put faults in the code and count what the tests notice: docs/trust.md.
+	$(RUN)/python -m tests.mutants
 
 bench: $(READY) ## Measure time and memory.
 	$(RUN)/python -m tests.bench

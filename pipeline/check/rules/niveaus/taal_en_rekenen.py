@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
     from schemas.rows import Rekeneisen, Taaleisen, Uitstromen
 
-"""From low to high; a matrix ticks every level up to the one that is asked."""
 NO_MATRICES = "in de bron is geen niveaumatrix van een taal gelezen"
 NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
 
