@@ -3,11 +3,13 @@
 tests/cases/<code>.yml is a list of cases: `naam`, `verwacht` (the outcome), `bijna` (true for a near
 miss), `tabellen` (table name to rows; what a row leaves out is empty), `bevindingen` (one mapping per
 finding expected, no more and no fewer: `bericht` and `voorstel` hold words of it, `plaatsen` words of
-some of its places, any other key the exact value), and optionally `reden` (words of the reason).
+some of its places, any other key the exact value), and optionally `reden` (words of the reason) and
+`door_bron` (whether all reasons blame the source; without it those do that name the source).
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ from pipeline.check.run import judge
 
 CASES = Path(__file__).parent / "cases"
 DOSSIER_ID = "test-2009-2010"
-KEYS = {"naam", "verwacht", "bijna", "tabellen", "bevindingen", "reden"}
+KEYS = {"naam", "verwacht", "bijna", "tabellen", "bevindingen", "reden", "door_bron"}
 
 
 def read(code: str) -> list[dict[str, Any]]:
@@ -78,6 +80,8 @@ def test_case(code: str, case: dict[str, Any]) -> None:
         left.remove(match)
     assert not left, f"found but not expected: {left}"
     assert case.get("reden", "") in outcome.reden
+    named = {reden for reden in outcome.redenen if case.get("door_bron", re.search(r"\bbron\b", reden))}
+    assert outcome.door_bron == named, "who keeps from judging"
 
 
 @pytest.mark.parametrize("code", sorted(CATALOGUE))

@@ -37,7 +37,7 @@ def blocks() -> list[tuple[str, str]]:
 
 def changed(text: str, hunk: str) -> str:
     """A text with a hunk of a diff applied. What the hunk says is there must be there once."""
-    lines = hunk.splitlines(keepends=True)
+    lines = [line if line.strip() else f" {line}" for line in hunk.splitlines(keepends=True)]
     before = "".join(line[1:] for line in lines if line[0] in " -")
     assert text.count(before) == 1, before
     return text.replace(before, "".join(line[1:] for line in lines if line[0] in " +"))

@@ -6,6 +6,7 @@ matrices: its tests, and the golden tables.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -74,6 +75,9 @@ def _case_holds(rule: Any, case: dict[str, Any], views: dict[str, Any]) -> bool:
         if match is None:
             return False
         left.remove(match)
+    by_source = {reden for reden in outcome.redenen if case.get("door_bron", re.search(r"\bbron\b", reden))}
+    if outcome.door_bron != by_source:
+        return False
     return not left and outcome.uitkomst.value == case["verwacht"] and case.get("reden", "") in outcome.reden
 
 
