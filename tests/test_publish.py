@@ -303,3 +303,17 @@ def test_the_page_of_tables_has_every_column_in_an_unbroken_row() -> None:
         rows = [line for line in section.splitlines() if line.startswith("| ") and not line.startswith("| column ")]
         assert [row.split(" | ")[0].strip("| *") for row in rows] == [field.name for field in schemas.fields(name)]
         assert {row.replace("\\|", "").count("|") for row in rows} == {5}
+
+
+def test_a_cell_larger_than_the_csv_module_takes_by_itself_is_read(published: Path) -> None:
+    change(published / "uitwerkingen.csv", "Inspecteert kasten", "x" * 200_000)
+    assert read_tables(published)["uitwerkingen"]["titel"].tolist() == ["x" * 200_000]
+
+
+def test_rows_that_someone_moved_come_in_key_order(published: Path) -> None:
+    path = published / "werkprocessen.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([head, *reversed(rows)]), encoding="utf-8")
+    found = read_tables(published)["werkprocessen"]["werkproces_id"].tolist()
+    assert len(found) > 1
+    assert found == small_tables()["werkprocessen"]["werkproces_id"].tolist()
