@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pipeline.check.engine.finding import Report
     from pipeline.check.settings.file import Settings
+    from pipeline.compare.change import Vergelijking
     from pipeline.extract.reading import Progress
 
 
@@ -50,8 +51,16 @@ def read_dossiers(path: Path | str, progress: Progress = None) -> Iterator[dict[
     yield from map(transform, read_each(place, progress))
 
 
-def check_dossier(tables: Mapping[str, pd.DataFrame], settings: Settings | Path | str | None = None) -> Report:
+def check_dossier(
+    tables: Mapping[str, pd.DataFrame],
+    settings: Settings | Path | str | None = None,
+    *,
+    vorige: Mapping[str, pd.DataFrame] | None = None,
+) -> Report:
     """The findings and outcomes of the rules on the tables of one dossier.
+
+    `vorige` are the tables of its previous version: with it the rules on what D 2.5 says of the
+    changes are judged too.
 
     `settings` is a file with settings and waivers, or what was read of one; without it every rule
     runs and nothing is accepted. SettingsError, one Dutch line, for settings that cannot be used.
@@ -63,8 +72,24 @@ def check_dossier(tables: Mapping[str, pd.DataFrame], settings: Settings | Path 
 
     if not isinstance(settings, Settings):
         settings = Settings() if settings is None else read_settings(Path(settings))
-    report = run_rules({**tables, "waivers": frame(settings)}, settings.chosen(CATALOGUE))
+    of_run = {"waivers": frame(settings)}
+    if vorige is not None:
+        from pipeline.compare import compare
+        from pipeline.compare.run_tables import frames
+
+        of_run |= frames(compare(vorige, tables))
+    report = run_rules({**tables, **of_run}, settings.chosen(CATALOGUE))
     return apply(report, settings)
+
+
+def compare_dossiers(old: Mapping[str, pd.DataFrame], new: Mapping[str, pd.DataFrame]) -> Vergelijking:
+    """What changed between two versions: the changes, the category that they ask for, and the text for D 2.5.
+
+    Both are the tables of one dossier, of any kind of source; `as_dict` of the answer is its JSON form.
+    """
+    from pipeline.compare import compare
+
+    return compare(old, new)
 
 
 def export_dossier(

@@ -30,7 +30,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """Run `rules` (all of the catalogue when None) on the tables of one dossier.
 
     `tables` maps the name of every table of the contract to its frame, and may hold `waivers`
-    (see `pipeline.check.settings.waivers.frame`). Rules on the run itself (`RUN_TABLES`) come after the
+    (see `pipeline.check.settings.waivers.frame`) and what a previous version tells (`vorige`, `verschillen`). Rules on the run itself (`RUN_TABLES`) come after the
     others. A rule that raises becomes a Failure and the others go on. Findings come ordered by
     severity, code and place, outcomes by code.
     """
@@ -138,10 +138,10 @@ def _on_run(item: Rule) -> bool:
 def _run_views(findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> dict[str, Table[Any]]:
     import pandas as pd
 
-    rows: dict[str, Iterable[object]] = {"waivers": (), "bevindingen": findings, "uitkomsten": outcomes}
+    rows: dict[str, Iterable[object]] = {"bevindingen": findings, "uitkomsten": outcomes}
     views: dict[str, Table[Any]] = {}
     for name, columns in RUN_TABLES.items():
-        values = [[getattr(row, column) for column in columns] for row in rows[name]]
+        values = [[getattr(row, column) for column in columns] for row in rows.get(name, ())]
         views[name] = Table(pd.DataFrame(values, columns=list(columns), dtype=object))
     return views
 

@@ -9,7 +9,7 @@ import typer
 
 from pipeline.cli import stages
 from pipeline.cli.arguments import Grondig
-from pipeline.cli.dossiers import dossiers_in
+from pipeline.cli.dossiers import dossiers_in, tables_of
 from pipeline.cli.exit_status import ending, status
 from pipeline.errors import SettingsError
 from pipeline.report.formats import Form
@@ -27,6 +27,9 @@ def check(
     settings: Annotated[Path | None, typer.Option(help="Not the settings beside the source.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the count only.")] = False,
     grondig: Grondig = False,
+    vorige: Annotated[
+        Path | None, typer.Option(help="The previous version: judge what D 2.5 says of the changes too.")
+    ] = None,
 ) -> None:
     """Print the findings of a source; nothing is written.
 
@@ -37,13 +40,16 @@ def check(
     """
     if len(paths) > 1 and form not in (Form.TEXT, Form.GITHUB):
         raise SettingsError(f"--format: de vorm {form} is van één bron, niet van {len(paths)}")
+    if vorige is not None and len(paths) > 1:
+        raise SettingsError(f"--vorige: is de vorige versie van één bron, niet van {len(paths)}")
+    before = None if vorige is None else tables_of(vorige)
     worst = 0
     for path in paths:
         for dossier in dossiers_in(path, settings):
             if dossier.among and form not in (Form.TEXT, Form.GITHUB):
                 raise SettingsError(f"--format: de vorm {form} is van één dossier, en {path} bevat er meer")
             report = stages.examine(
-                dossier.tables, dossier.settings.narrowed(_listed(select), _listed(ignore), grondig=grondig)
+                dossier.tables, dossier.settings.narrowed(_listed(select), _listed(ignore), grondig=grondig), before
             )
             if form is Form.TEXT and (dossier.among or len(paths) > 1):
                 typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")

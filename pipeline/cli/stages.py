@@ -36,11 +36,14 @@ def only_source() -> Path:
     return found[0]
 
 
-def examine(tables: Tables, settings: Settings) -> Report:
-    """The report of the chosen rules on the tables of one dossier, under its settings."""
+def examine(tables: Tables, settings: Settings, vorige: Tables | None = None) -> Report:
+    """The report of the chosen rules on the tables of one dossier, under its settings.
+
+    `vorige` are the tables of the previous version, when the rules on changes are to be judged against it.
+    """
     from pipeline.interface import check_dossier
 
-    report = check_dossier(tables, settings)
+    report = check_dossier(tables, settings, vorige=vorige)
     for failure in report.failures:
         rule = f"regel {failure.code} {failure.regel}"
         complain(f"{rule} liep vast, een fout van dit programma: {failure.fout}")

@@ -37,9 +37,43 @@ class Uitkomsten(NamedTuple):
     uitkomst: Uitkomst
 
 
+class Vorige(NamedTuple):
+    """The previous version that this run was given: its file, and the category of D 2.5 that the comparison asks for."""
+
+    bestand: str
+    categorie: int | None
+    reden: str
+
+
+class Verschillen(NamedTuple):
+    """A change since the previous version; `soort` is 'niet vergeleken' where it could not be seen, and `reden` why.
+
+    The place is that in the new version, else that in the old; `bestand` is empty for the new one.
+    """
+
+    soort: str
+    onderwerp: str
+    onderdeel: str
+    gewicht: str | None
+    uitstroom_id: str | None
+    kerntaak_nr: int | None
+    werkproces_id: str | None
+    competentie_code: str | None
+    oud: str | None
+    nieuw: str | None
+    waar: str
+    reden: str
+    bestand: str
+    bron_regel: int | None
+    bron_pagina: int | None
+    bron_pad: str | None
+
+
 RUN_TABLES: dict[str, tuple[str, ...]] = {
     "waivers": Waivers._fields,
     "bevindingen": Bevindingen._fields,
     "uitkomsten": Uitkomsten._fields,
+    "vorige": Vorige._fields,
+    "verschillen": Verschillen._fields,
 }
 """Their columns by name."""

@@ -11,8 +11,9 @@ from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
+    from pipeline.check.engine.run_tables import Vorige
     from pipeline.check.engine.table import Table
     from schemas.rows import Crebocodes, Dossiers, Versies, Wijzigingen, Wijzigingscategorieen
 
@@ -60,9 +61,11 @@ def wijzigingscategorie_niet_aangekruist(
     grond="Deel D 2.5: onder de tabel staat de toelichting op de aangekruiste categorie.",
 )
 def toegelichte_categorie_niet_aangekruist(
-    wijzigingscategorieen: Table[Wijzigingscategorieen], wijzigingen: Table[Wijzigingen]
+    wijzigingscategorieen: Table[Wijzigingscategorieen], wijzigingen: Table[Wijzigingen], vorige: Table[Vorige]
 ) -> Verdicts:
     """Controleert of de toegelichte categorie van wijziging de aangekruiste is.
+
+    Is de vorige versie gegeven, dan zegt het voorstel welke van de twee bij de wijzigingen past.
 
     Waarom: de toets volgt het kruis; een toelichting bij een andere categorie wordt dan niet gelezen.
 
@@ -91,9 +94,19 @@ def toegelichte_categorie_niet_aangekruist(
             *(plaats(row, f"Categorie {row.categorie}: {row.naam or ''}: aangekruist") for row in ticked.values()),
             *(plaats(explained[key], explained[key].wijziging) for key in unticked),
         ),
-        voorstel="Verplaats het kruis of de toelichting.",
+        voorstel=_which(ticked, explained, vorige),
         sleutel=f"{sorted(ticked)}|{sorted(explained)}",
     )
+
+
+def _which(ticked: Collection[int], explained: Collection[int], vorige: Table[Vorige]) -> str:
+    """What to do about a cross and an explanation that differ; the previous version tells which is right."""
+    due = next((row.categorie for row in vorige), None)
+    if due in ticked:
+        return f"Verplaats de toelichting naar categorie {due}: die past bij de wijzigingen sinds de vorige versie."
+    if due in explained:
+        return f"Kruis categorie {due} aan: die past bij de wijzigingen sinds de vorige versie."
+    return "Verplaats het kruis of de toelichting."
 
 
 def _explained(wijzigingen: Table[Wijzigingen]) -> dict[int, Wijzigingen]:

@@ -9,10 +9,12 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import words
 from pipeline.check.rules.verantwoording.claims_lezen import NEDERLANDS, REKENEN, CrossClaim, TitleClaim, claims
+from pipeline.check.rules.verantwoording.verschillen_lezen import shows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from pipeline.check.engine.run_tables import Verschillen
     from pipeline.check.engine.table import InRow, Table
     from pipeline.check.rules.verantwoording.claims_lezen import Claim, LevelClaim
     from schemas.rows import (
@@ -49,12 +51,14 @@ def wijzigingsclaim_onvindbaar(
     taaleisen: Table[Taaleisen],
     rekeneisen: Table[Rekeneisen],
     uitstromen: Table[Uitstromen],
+    verschillen: Table[Verschillen],
 ) -> Verdicts:
     """Controleert of een wijziging die deel D 2.5 noemt ook in het dossier staat.
 
     Nagegaan worden drie soorten: een toegevoegd kruisje bij een competentie in de matrix van een kerntaak,
     een gewijzigde naam van een kerntaak, werkproces, uitstroom of eenheid, en een toegevoegde
     niveaumatrix van een taal of van rekenen en wiskunde. Andere wijzigingen zijn niet na te gaan en tellen niet mee.
+    Is de vorige versie gegeven, dan telt wat daarin anders is als doorgevoerd.
 
     Waarom: gebruikers lezen deze lijst om te weten wat er veranderd is; wat er staat moet doorgevoerd zijn.
 
@@ -69,7 +73,9 @@ def wijzigingsclaim_onvindbaar(
     if len(wijzigingen) and not understood:
         yield NotJudged("de lijst noemt geen wijziging die is na te gaan", door_bron=False)
     for row, claim in understood:
-        if isinstance(claim, CrossClaim):
+        if shows(claim, verschillen):  # the previous version has it otherwise: it was changed
+            yield Seen()
+        elif isinstance(claim, CrossClaim):
             yield from _cross(claim, row, matrices, matrix_rijen, matrix_kruisjes, detailleringen)
         elif isinstance(claim, TitleClaim):
             yield from _title(claim, row, vermeldingen)
