@@ -81,10 +81,11 @@ class Formaat:
 
     def lacks(self, item: Rule) -> str | None:
         """Why a rule had nothing to look at: the first of its tables that this format does not have."""
-        known = _LACKS.get(self.naam, {})
-        if self.naam == SBB_2015 and self.bron_soort == "xml":
-            known = known | _LACKS_XML
-        return next((f"dit formaat kent geen {known[name]}" for name in item.tables if name in known), None)
+        of_source = _LACKS_XML if self.naam == SBB_2015 and self.bron_soort == "xml" else {}
+        lacking = [
+            known[name] for known in (_LACKS.get(self.naam, {}), of_source) for name in item.tables if name in known
+        ]
+        return f"dit formaat kent geen {lacking[0]}" if lacking else None
 
     def worded(self, finding: Finding) -> Finding:
         """A finding in the words of the format; what stands between quotes stays as it is."""

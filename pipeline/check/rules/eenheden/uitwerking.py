@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Plaats, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import headings, split_key, words
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +48,7 @@ SAME_NAME = 90
     ernst=Ernst.FOUT,
     grond="Inleiding: '1-1 relatie tussen [...] de certificeerbare eenheden' in deel B en C.",
     na_afbreken=NaAfbreken.ALLES,
+    onbekend={SBB_2015: "dit formaat kent geen certificeerbare eenheden"},
 )
 def eenheid_niet_uitgewerkt(vermeldingen: Table[Vermeldingen], dossiers: Table[Dossiers]) -> Verdicts:
     """Controleert of elke certificeerbare eenheid die B 2.2 of C 3 noemt in C 3 is uitgewerkt, en omgekeerd.
@@ -124,6 +126,7 @@ def _unit(rows: Sequence[Vermeldingen], lists: set[str], mentions: Mentions) -> 
     ernst=Ernst.FOUT,
     grond="Inleiding: '1-1 relatie tussen [...] werkprocessen, de certificeerbare eenheden'.",
     na_afbreken=NaAfbreken.ALLES,
+    onbekend={SBB_2015: "dit formaat kent geen certificeerbare eenheden"},
 )
 def eenheid_buiten_uitstroom(
     certificeerbare_eenheden: Table[CertificeerbareEenheden],

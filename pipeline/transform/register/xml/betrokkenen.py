@@ -20,6 +20,7 @@ _LONGEST_NAME = 200
 def betrokkenen(section: Element) -> Iterator[Rij]:
     """A row per member: a line under 'Namens ...', the groep, under the name of a committee.
 
+    The name of a committee stands right above its first groep; a blank line parts a groep from the next.
     The text itself is running text as well, so no content hangs on the reading of it.
     """
     commissie = groep = None
@@ -28,7 +29,7 @@ def betrokkenen(section: Element) -> Iterator[Rij]:
             continue
         if _opens(line):
             groep = line.text.rstrip(": ")
-        elif following is not None and _opens(following):
+        elif following is not None and _opens(following) and not following.gap:
             commissie, groep = line.text.rstrip(": "), None
         elif groep and line.gap:
             groep = None
