@@ -110,9 +110,30 @@ def test_more_sources_in_one_call() -> None:
     status, out, _ = run("check", "fout.txt", "goed.txt", "-q")
     assert status == 1
     assert [line.split(",")[0] for line in out.splitlines()] == ["fout.txt:", "1 fout", "goed.txt:", "0 fouten"]
-    status, _, err = run("check", "fout.txt", "goed.txt", "--format", "sarif")
+
+
+def test_more_sources_in_the_forms_for_programs(place: Path) -> None:
+    status, out, _ = run("check", "fout.txt", "./goed.txt", "--format", "json")
+    wrong, right = json.loads(out)
+    assert status == 1
+    assert [wrong["bestand"], right["bestand"]] == ["fout.txt", "goed.txt"]
+    assert wrong["bevindingen"] == findings("fout.txt")
+    assert {"code": "KD110", "uitkomst": "voldoet niet"}.items() <= next(
+        item for item in wrong["uitkomsten"] if item["code"] == "KD110"
+    ).items()
+    status, out, _ = run("check", "goed.txt", "fout.txt", "--format", "jsonl")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (status, lines) == (1, [{"bestand": "fout.txt", **item} for item in findings("fout.txt")])
+    assert len(json.loads(run("check", "fout.txt", "goed.txt", "--format", "sarif")[1])["runs"]) == 2
+    suites = ElementTree.fromstring(run("check", "fout.txt", "goed.txt", "--format", "junit")[1])
+    assert {suite.get("name").partition(": ")[0] for suite in suites} == {"fout.txt", "goed.txt"}
+
+
+def test_source_that_cannot_be_used_does_not_stop_the_others() -> None:
+    status, out, err = run("check", "fout.txt", "weg.txt", "goed.txt", "--format", "json")
     assert status == 2
-    assert "de vorm sarif is van één bron, niet van 2" in err
+    assert [item["bestand"] for item in json.loads(out)] == ["fout.txt", "goed.txt"]
+    assert "weg.txt: bestand niet gevonden" in err
 
 
 def test_select_and_ignore() -> None:
@@ -349,9 +370,8 @@ def bad_sources() -> dict[str, tuple[bytes, str]]:
         "leeg": (b"", "leeg"),
         "wit": (b" \n\t\n\xc2\xa0\n", "leeg"),
         "binair": (bytes(range(256)) * 20, "binair"),
-        "utf-16": (CLEAN.encode("utf-16"), "UTF-16"),
-        "utf-16-le": (CLEAN.encode("utf-16-le"), ""),
-        "latin-1": (f"{CLEAN}\nfinanci\xeble".encode("latin-1", "replace"), "UTF-8"),
+        "utf-16": (CLEAN.encode("utf-16") + b"\x00", "UTF-16"),
+        "latin-1": (f"{CLEAN}\n\u201cgeïnd".encode() + b"financi\xeble", "UTF-8"),
         "geen dossier": (b"Beste lezer,\n\n# Brief\n\nTot ziens.\n", "geen kwalificatiedossier"),
         "half pdf": (b"%PDF-1.7\n%stuk", ""),
     }

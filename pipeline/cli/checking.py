@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +12,19 @@ import typer
 from pipeline.cli import stages
 from pipeline.cli.arguments import Grondig
 from pipeline.cli.dossiers import dossiers_in, tables_of
-from pipeline.cli.exit_status import ending, status
-from pipeline.errors import SettingsError
-from pipeline.report.formats import Form
+from pipeline.cli.exit_status import UNUSABLE, complain, ending, status
+from pipeline.errors import SettingsError, SourceError
+from pipeline.report.formats import Checked, Form, render, render_several
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.check.engine.finding import Report
+    from pipeline.cli.dossiers import Dossier
+
+
+_AS_ONE = (Form.JSON, Form.JUNIT, Form.SARIF)
+"""The forms that are one whole for all that is checked."""
 
 
 @ending()
@@ -36,26 +45,59 @@ def check(
     --select and --ignore name rules by code (KD301), family (3) or name; give several with commas
     between them, or the option more than once. Settings and waivers stand beside a source in
     <stem>.waivers.toml, those of one of several dossiers in a source in <dossier_id>.waivers.toml.
-    More than one source or dossier can be checked in the forms text and github.
+    Of several, the form json is an array with bestand, bevindingen and uitkomsten of each; jsonl is a
+    finding per line with its bestand. Of several sources one that cannot be used does not stop the others.
     """
-    if len(paths) > 1 and form not in (Form.TEXT, Form.GITHUB):
-        raise SettingsError(f"--format: de vorm {form} is van één bron, niet van {len(paths)}")
     if vorige is not None and len(paths) > 1:
         raise SettingsError(f"--vorige: is de vorige versie van één bron, niet van {len(paths)}")
     before = None if vorige is None else tables_of(vorige)
-    worst = 0
+    chosen = _listed(select), _listed(ignore)
+    output = _Output(form, quiet=quiet, many=len(paths) > 1)
     for path in paths:
-        for dossier in dossiers_in(path, settings):
-            if dossier.among and form not in (Form.TEXT, Form.GITHUB):
-                raise SettingsError(f"--format: de vorm {form} is van één dossier, en {path} bevat er meer")
-            report = stages.examine(
-                dossier.tables, dossier.settings.narrowed(_listed(select), _listed(ignore), grondig=grondig), before
-            )
-            if form is Form.TEXT and (dossier.among or len(paths) > 1):
-                typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")
-            _print(report, form, path, quiet=quiet)
-            worst = max(worst, status(report))
-    raise typer.Exit(worst)
+        with output.of_source():
+            for dossier in dossiers_in(path, settings):
+                narrowed = dossier.settings.narrowed(*chosen, grondig=grondig)
+                output.add(path, dossier, stages.examine(dossier.tables, narrowed, before))
+    raise typer.Exit(output.finish())
+
+
+@dataclass(slots=True)
+class _Output:
+    """What a run prints: each report as it comes or, in a form that is one whole, all of them at the end."""
+
+    form: Form
+    quiet: bool
+    many: bool
+    worst: int = 0
+    together: list[Checked] = field(default_factory=list)
+
+    @contextmanager
+    def of_source(self) -> Iterator[None]:
+        """Of several sources, one that cannot be used is told and does not stop the others."""
+        try:
+            yield
+        except SourceError as error:
+            if not self.many:
+                raise
+            complain(str(error))
+            self.worst = UNUSABLE
+
+    def add(self, path: Path, dossier: Dossier, report: Report) -> None:
+        """Print the report on a dossier, or keep it for the whole."""
+        self.worst = max(self.worst, status(report))
+        several = dossier.among or self.many
+        if several and self.form in _AS_ONE and not self.quiet:
+            self.together.append(Checked(str(path), _folder(path), report))
+            return
+        if several and self.form is Form.TEXT:
+            typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")
+        _print(report, self.form, path, quiet=self.quiet)
+
+    def finish(self) -> int:
+        """Print what was kept: the exit status of the run."""
+        if self.together or (self.many and self.form in _AS_ONE and not self.quiet):
+            typer.echo(render_several(self.together, self.form))
+        return self.worst
 
 
 def _print(report: Report, form: Form, path: Path, *, quiet: bool) -> None:
@@ -67,10 +109,8 @@ def _print(report: Report, form: Form, path: Path, *, quiet: bool) -> None:
         from pipeline.report.terminal.screen import show
 
         show(report)
-    else:
-        from pipeline.report.formats import render
-
-        typer.echo(render(report, form, _folder(path)))
+    elif text := render(report, form, _folder(path), str(path)):
+        typer.echo(text)
 
 
 def _listed(options: list[str] | None) -> list[str]:

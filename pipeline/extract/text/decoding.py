@@ -66,6 +66,9 @@ def decode(name: str, data: bytes, tally: Tally) -> str:
     """
     mark, codec = next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), (b"", ""))
     codec = codec or _wide(data) or "utf-8"
+    if codec == "utf-8" and b"\x00" in data:
+        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        raise SourceError(f"{name}: geen tekst maar een binair bestand (nulbyte op regel {line})")
     try:
         text = data[len(mark) :].decode(codec)
     except UnicodeDecodeError as error:
@@ -74,9 +77,6 @@ def decode(name: str, data: bytes, tally: Tally) -> str:
                 f"{name}: het bestand lijkt {_NAMES[codec]} maar is beschadigd bij byte {error.start}"
             ) from None
         text, codec = _otherwise(name, data, len(mark) + error.start, bool(mark)), "cp1252"
-    if codec == "utf-8" and "\x00" in text:
-        line = text[: text.index("\x00")].count("\n") + 1
-        raise SourceError(f"{name}: geen tekst maar een binair bestand (nulbyte op regel {line})")
     if codec in _NAMES:
         tally.add(CODERING, 1, 1, _NAMES[codec])
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import PurePath
 
     from pipeline.check.engine.finding import Report
@@ -16,13 +18,42 @@ class Form(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    JSONL = "jsonl"
     SARIF = "sarif"
     GITHUB = "github"
     JUNIT = "junit"
 
 
-def render(report: Report, form: Form, folder: PurePath) -> str:
-    """Write `report` in one of the forms; `folder` is where its source stands.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The report on one of several dossiers: the source as it was given, the folder where that stands."""
+
+    bestand: str
+    folder: PurePath
+    report: Report
+
+
+def render_several(checked: Sequence[Checked], form: Form) -> str:
+    """Write the reports on several dossiers in one of the forms that hold more than one as a whole."""
+    match form:
+        case Form.JSON:
+            from pipeline.report.formats.as_json import several_as_json
+
+            return several_as_json(checked)
+        case Form.JUNIT:
+            from pipeline.report.formats.junit import as_junit
+
+            return as_junit(*((f"{item.bestand}: ", item.report) for item in checked))
+        case Form.SARIF:
+            from pipeline.report.formats.sarif import as_sarif
+
+            return as_sarif(*((item.report, item.folder) for item in checked))
+        case _:
+            return "\n".join(filter(None, (render(item.report, form, item.folder, item.bestand) for item in checked)))
+
+
+def render(report: Report, form: Form, folder: PurePath, bestand: str = "") -> str:
+    """Write `report` in one of the forms; `folder` is where its source stands, `bestand` the source as it was given.
 
     Only the module of that form is imported.
     """
@@ -35,10 +66,14 @@ def render(report: Report, form: Form, folder: PurePath) -> str:
             from pipeline.report.formats.as_json import as_json
 
             return as_json(report)
+        case Form.JSONL:
+            from pipeline.report.formats.as_json import as_json_lines
+
+            return as_json_lines(report, bestand)
         case Form.JUNIT:
             from pipeline.report.formats.junit import as_junit
 
-            return as_junit(report)
+            return as_junit(("", report))
         case Form.GITHUB:
             from pipeline.report.formats.github import as_github
 
@@ -46,4 +81,4 @@ def render(report: Report, form: Form, folder: PurePath) -> str:
         case Form.SARIF:
             from pipeline.report.formats.sarif import as_sarif
 
-            return as_sarif(report, folder)
+            return as_sarif((report, folder))

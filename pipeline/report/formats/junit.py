@@ -17,26 +17,31 @@ if TYPE_CHECKING:
 _TOTALS = {"tests": "testcase", "failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def as_junit(report: Report) -> str:
-    """The outcome of each rule as a test.
+def as_junit(*reports: tuple[str, Report]) -> str:
+    """The outcome of each rule as a test; each report comes with what precedes the names of its suites.
 
     A rule fails by a `fout` of the dossier that is not accepted, just what makes the exit
     status 1; its other findings are its output. 'niet te beoordelen' is skipped, with the
     reason; a rule that crashed is an error.
     """
+    root = Element("testsuites", name="dossier")
+    for prefix, report in reports:
+        _suites(root, prefix, report)
+    _total(root)
+    indent(root)
+    return tostring(root, encoding="unicode", xml_declaration=False)
+
+
+def _suites(root: Element, prefix: str, report: Report) -> None:
     findings: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         findings[finding.code].append(finding)
     crashes = {failure.code: failure.fout for failure in report.failures}
-    root = Element("testsuites", name="dossier")
     for number, outcomes in groupby(report.outcomes, key=lambda outcome: family(outcome.code)):
-        suite = SubElement(root, "testsuite", name=f"{number} {FAMILIES[number]}")
+        suite = SubElement(root, "testsuite", name=f"{prefix}{number} {FAMILIES[number]}")
         for outcome in outcomes:
             _case(suite, outcome, findings[outcome.code], crashes.get(outcome.code))
         _total(suite)
-    _total(root)
-    indent(root)
-    return tostring(root, encoding="unicode", xml_declaration=False)
 
 
 def _case(suite: Element, outcome: Outcome, findings: list[Finding], crash: str | None) -> None:

@@ -20,13 +20,17 @@ Json = dict[str, Any]
 _LEVELS = {Ernst.FOUT: "error", Ernst.WAARSCHUWING: "warning", Ernst.ADVIES: "note"}
 
 
-def as_sarif(report: Report, folder: PurePath) -> str:
-    """A SARIF log with one run: the rules that ran, the findings as results, the crashes as notifications.
+def as_sarif(*reports: tuple[Report, PurePath]) -> str:
+    """A SARIF log with a run per report, each with the folder where its source stands."""
+    runs = [_run(report, folder) for report, folder in reports]
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": runs}
+    return json.dumps(log, ensure_ascii=False, indent=2)
 
-    Accepted findings are suppressed results. `folder` is where the source stands.
-    """
+
+def _run(report: Report, folder: PurePath) -> Json:
+    """The rules that ran, the findings as results (suppressed when accepted), the crashes as notifications."""
     index = {outcome.code: number for number, outcome in enumerate(report.outcomes)}
-    run = {
+    return {
         "tool": {
             "driver": {
                 "name": "dossier",
@@ -45,8 +49,6 @@ def as_sarif(report: Report, folder: PurePath) -> str:
         "results": [_result(finding, index, folder) for finding in report.findings],
         "properties": {"uitkomsten": [_outcome(outcome) for outcome in report.outcomes]},
     }
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
 
 
 def _rule(outcome: Outcome) -> Json:

@@ -146,7 +146,11 @@ def _numbered(text: str) -> Titled | None:
 
 
 def _letters(row: Row) -> dict[int, str]:
-    return {index: cell.text for index, cell in enumerate(row.cells) if len(cell.text) == 1 and cell.text in LETTERS}
+    """The letters of a head by the index of their column; the X between W and Y may have been made a cross."""
+    texts = [cell.text for cell in row.cells]
+    found = {index: text for index, text in enumerate(texts) if len(text) == 1 and text in LETTERS}
+    crosses = (index for index, text in enumerate(texts) if text not in ("", "X") and is_cross(text))
+    return found | {index: "X" for index in crosses if (found.get(index - 1), found.get(index + 1)) == ("W", "Y")}
 
 
 def _first_column(table: Table) -> int:
