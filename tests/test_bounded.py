@@ -82,4 +82,4 @@ def test_the_bounds_are_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     Path("d.waivers.toml").write_text("[grenzen]\ntekst_mb = 0\n")
     assert "[grenzen] tekst_mb: is geen geheel getal van 1 tot en met 4096: 0" in run("check", "d.txt")[2]
     Path("d.waivers.toml").write_text("[grenzen]\ntext = 1\n")
-    assert "onbekende sleutel 'text'; bekend zijn tekst_mb, pdf_mb en xml_mb" in run("check", "d.txt")[2]
+    assert "onbekende sleutel 'text'; bekend zijn tekst_mb, pdf_mb, xml_mb en docx_mb" in run("check", "d.txt")[2]

@@ -30,6 +30,7 @@ class Limits:
     tekst: int = 64
     pdf: int = 512
     xml: int = 128
+    docx: int = 64
 
 
 def bounded_bytes(path: Path, limits: Limits) -> tuple[Reader, bytes]:

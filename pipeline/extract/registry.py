@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.extract import pdf, register, text
+from pipeline.extract import docx, pdf, register, text
 
 if TYPE_CHECKING:
     from pipeline.extract.reading import Reader
 
 READERS: tuple[Reader, ...] = (
     pdf.READER,
+    docx.READER,
     register.READER,
     text.READER,  # last: it takes whatever no other knows
 )

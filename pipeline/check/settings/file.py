@@ -213,10 +213,10 @@ def _rules(where: str, section: Any) -> tuple[frozenset[str], frozenset[str]]:
 def _limits(where: str, section: Any) -> Limits:
     if not isinstance(section, dict):
         _wrong(where, f"'grenzen' is geen sectie [grenzen]: {section!r}")
-    known = {"tekst_mb": "tekst", "pdf_mb": "pdf", "xml_mb": "xml"}
+    known = {"tekst_mb": "tekst", "pdf_mb": "pdf", "xml_mb": "xml", "docx_mb": "docx"}
     for key, value in section.items():
         if key not in known:
-            _wrong(f"{where}: [grenzen]", f"onbekende sleutel {key!r}; bekend zijn tekst_mb, pdf_mb en xml_mb")
+            _wrong(f"{where}: [grenzen]", f"onbekende sleutel {key!r}; bekend zijn tekst_mb, pdf_mb, xml_mb en docx_mb")
         if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= LARGEST_LIMIT:
             _wrong(f"{where}: [grenzen] {key}", f"is geen geheel getal van 1 tot en met {LARGEST_LIMIT}: {value!r}")
     return Limits(**{known[key]: value for key, value in section.items()})

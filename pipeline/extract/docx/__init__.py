@@ -1,0 +1,31 @@
+"""Reads a Word file (.docx): a zip of parts in XML, of which the modules here make a Document.
+
+Each step takes what the one before made: the parts (`package`) as trees (`tree`), the styles and the
+numbers that Word shows (`styles`, `numbering`), the text of a paragraph (`inline`), tables (`table`) and,
+at last, the elements in reading order (`reader`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.extract.reading import Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.document import Document
+    from pipeline.extract.reading import Progress
+
+_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+"""How a zip, an empty zip, an old Office file and an RTF begin: none of them is text."""
+
+
+def read_docx(path: Path, data: bytes, _progress: Progress = None) -> Document:
+    """As `pipeline.extract.docx.reader.read_docx`, loaded when the first Word file comes."""
+    from pipeline.extract.docx import reader
+
+    return reader.read_docx(path.name, data)
+
+
+READER = Reader((".docx",), lambda head: head.startswith(_MARKS), read_docx, limit="docx")

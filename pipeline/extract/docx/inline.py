@@ -1,0 +1,232 @@
+"""The text of a paragraph as Word shows it: runs, symbols, fields, boxes to tick, tracked changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.extract.characters import plain
+from pipeline.extract.docx.styles import has_leader
+from pipeline.extract.docx.symbols import SYMBOL_FONTS, symbol
+from pipeline.extract.docx.tree import child, is_on, value
+from pipeline.vocabulary import TICKED, UNTICKED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from pipeline.extract.docx.styles import Style, Styles
+
+LEADER = " ..... "
+"""A tab with a leader, as the contents have between title and page."""
+_GONE = frozenset(["del", "moveFrom", "delText", "delInstrText", "rPrChange", "pPrChange", "instrText"])
+_WITHIN = frozenset(
+    [
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "fldSimple",
+        "smartTag",
+        "customXml",
+        "sdtContent",
+        "dir",
+        "bdo",
+        "oMath",
+        "oMathPara",
+    ]
+)
+_CROSS_SHAPES = frozenset(["mathMultiply", "mathPlus", "plus", "flowChartSummingJunction", "noSmoking"])
+_LINE_SHAPES = frozenset(["line", "straightConnector1", "lineInv"])
+_BOX_SHAPES = frozenset(["rect", "roundRect", "flowChartProcess", "flowChartConnector", "ellipse"])
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that ends where the author broke it: its text, and whether all of it is bold or italic."""
+
+    text: str = ""
+    bold: bool = True
+    italic: bool = True
+
+    def add(self, text: str, *, bold: bool, italic: bool) -> None:
+        """Add a piece of text in one style."""
+        self.text += text
+        if text.strip():
+            self.bold = self.bold and bold
+            self.italic = self.italic and italic
+
+
+@dataclass(slots=True)
+class Inline:
+    """What a paragraph holds: its lines, the text boxes and notes that hang on it, and the shapes drawn in it."""
+
+    lines: list[Line] = field(default_factory=lambda: [Line()])
+    boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    crosses: int = 0
+    strokes: int = 0
+    squares: int = 0
+    pictures: int = 0
+
+    @property
+    def drawn(self) -> str:
+        """What the shapes in a paragraph without text show: a cross, a box with or without one, a picture, or nothing."""
+        crossed = self.crosses or self.strokes > 1
+        if self.squares:
+            return TICKED if crossed else UNTICKED
+        if crossed:
+            return "x"
+        return "[afbeelding]" if self.pictures else ""
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads paragraphs one after the other: a field may begin in one and end in another."""
+
+    styles: Styles
+    fields: list[bool] = field(default_factory=list)
+
+    def read(self, paragraph: Element, style: Style) -> Inline:
+        """What a paragraph in a style holds; text that Word does not show is left out."""
+        found = Inline()
+        leader = style.leader or style.contents or has_leader(child(paragraph, "pPr"))
+        self._walk(paragraph, found, style, LEADER if leader else " ")
+        for line in found.lines:
+            line.text = " ".join(plain(line.text).split())
+        return found
+
+    def _walk(self, element: Element, found: Inline, style: Style, tab: str) -> None:
+        for item in element:
+            if item.tag == "r":
+                self._run(item, found, style, tab)
+            elif item.tag == "sdt":
+                self._control(item, found, style, tab)
+            elif item.tag in _WITHIN:
+                self._walk(item, found, style, tab)
+            elif item.tag == "AlternateContent":
+                self._walk(_shown(item), found, style, tab)
+            elif item.tag not in _GONE and child(item, "r") is not None:  # formulas hold runs at any depth
+                self._walk(item, found, style, tab)
+
+    def _control(self, control: Element, found: Inline, style: Style, tab: str) -> None:
+        """A content control: a box to tick by what it says, any other by what it holds."""
+        ticked = child(control, "sdtPr", "checkbox")
+        if ticked is not None:
+            on = value(ticked, "checked") in ("1", "true", "on")
+            found.lines[-1].add(TICKED if on else UNTICKED, bold=style.bold, italic=False)
+            return
+        if child(control, "sdtPr", "showingPlcHdr") is None:
+            content = child(control, "sdtContent")
+            if content is not None:
+                self._walk(content, found, style, tab)
+
+    def _run(self, run: Element, found: Inline, style: Style, tab: str) -> None:
+        properties = child(run, "rPr")
+        own = self.styles.style(value(properties, "rStyle")) if value(properties, "rStyle") else None
+        bold = _chosen(is_on(properties, "b"), (own is not None and own.bold) or style.bold)
+        if _chosen(is_on(properties, "vanish"), (own is not None and own.hidden) or style.hidden):
+            return
+        italic = bool(is_on(properties, "i"))
+        font = _font(properties)
+        for item in run:
+            text = self._text(item, found, font, tab)
+            if text == "\n":
+                found.lines.append(Line())
+            elif text and not any(self.fields):
+                found.lines[-1].add(text, bold=bold, italic=italic)
+
+    def _text(self, item: Element, found: Inline, font: str, tab: str) -> str:
+        """The text of one thing in a run; a line break is one line feed."""
+        match item.tag:
+            case "t":
+                text = item.text or ""
+                return "".join(symbol(font, ord(sign)) for sign in text) if font else text
+            case "tab" | "ptab":
+                return tab
+            case "br" | "cr":
+                return "\n" if item.get("type", "textWrapping") == "textWrapping" else ""
+            case "noBreakHyphen":
+                return "-"
+            case "sym":
+                return _symbol(item)
+            case "fldChar":
+                return self._field(item)
+            case "footnoteReference" | "endnoteReference":
+                found.notes.append((item.tag.removesuffix("Reference"), item.get("id", "")))
+            case "drawing" | "pict" | "object" | "AlternateContent":
+                _drawing(_shown(item) if item.tag == "AlternateContent" else item, found)
+        return ""
+
+    def _field(self, item: Element) -> str:
+        """Begin, part or end a field: its instruction is not shown, its result is; a box to tick has no result."""
+        kind = item.get("fldCharType")
+        if kind == "begin":
+            self.fields.append(True)
+            return _legacy_box(child(item, "ffData", "checkBox"), self.fields)
+        if self.fields and kind == "separate":
+            self.fields[-1] = False
+        elif self.fields and kind == "end":
+            self.fields.pop()
+        return ""
+
+
+def _legacy_box(box: Element | None, fields: list[bool]) -> str:
+    if box is None:
+        return ""
+    fields[-1] = False
+    on = is_on(box, "checked")
+    return TICKED if _chosen(on, bool(is_on(box, "default"))) else UNTICKED
+
+
+def _chosen(stated: bool | None, otherwise: bool) -> bool:
+    return otherwise if stated is None else stated
+
+
+def _font(properties: Element | None) -> str:
+    """The symbol font of a run, or nothing."""
+    fonts = child(properties, "rFonts")
+    name = "" if fonts is None else (fonts.get("ascii") or fonts.get("hAnsi") or "").lower().replace(" ", "")
+    return name if name in SYMBOL_FONTS else ""
+
+
+def _symbol(item: Element) -> str:
+    try:
+        return symbol(item.get("font", ""), int(item.get("char", ""), 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _shown(alternative: Element) -> Element:
+    """Of two ways to say the same the first, which today's Word reads."""
+    return next(
+        (item for item in alternative if item.tag == "Choice" and len(item)),
+        alternative[-1] if len(alternative) else alternative,
+    )
+
+
+def _drawing(drawing: Element, found: Inline) -> None:
+    """The text boxes of a drawing, and the shapes that can stand for a cross or a box."""
+    for item in _drawn_in(drawing):
+        if item.tag == "txbxContent":
+            found.boxes.append(item)
+        elif item.tag in ("blip", "imagedata"):
+            found.pictures += 1
+        elif item.tag == "prstGeom":
+            shape = item.get("prst")
+            found.crosses += shape in _CROSS_SHAPES
+            found.strokes += shape in _LINE_SHAPES
+            found.squares += shape in _BOX_SHAPES
+        else:
+            found.strokes += item.tag == "line"
+            found.squares += item.tag in ("rect", "roundrect")
+
+
+def _drawn_in(element: Element) -> Iterator[Element]:
+    """The elements of a drawing in order; of alternatives one, and not what a text box holds."""
+    for item in element:
+        if item.tag == "AlternateContent":
+            yield from _drawn_in(_shown(item))
+            continue
+        yield item
+        if item.tag != "txbxContent":
+            yield from _drawn_in(item)

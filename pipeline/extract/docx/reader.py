@@ -1,0 +1,139 @@
+"""From a Word file to a Document: paragraphs, headings and tables in reading order, each with its place."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipeline.document import Document, Furniture, Heading, Paragraph, Place, Row, Source, Table
+from pipeline.errors import SourceError
+from pipeline.extract.docx.numbering import read_numbering
+from pipeline.extract.docx.package import open_package
+from pipeline.extract.docx.paragraphs import Paragraphs
+from pipeline.extract.docx.styles import read_styles
+from pipeline.extract.docx.table import Tables, blocks_in
+from pipeline.extract.docx.tree import child
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from pipeline.document import Cell
+    from pipeline.document import Element as Seen
+    from pipeline.extract.docx.package import Package
+    from pipeline.extract.docx.paragraphs import Text
+
+_NOTES = {"footnote": ("footnotes", "voetnoot"), "endnote": ("endnotes", "eindnoot")}
+_ASIDE = (("header", "koptekst"), ("footer", "voettekst"))
+
+
+def read_docx(name: str, data: bytes) -> Document:
+    """The Document in the bytes of a Word file; `name` is the file's base name, for messages.
+
+    Cells are exact and there are no pages. The path of a place says the paragraph (`paragraaf 112`,
+    counted outside tables) or the row of a table (`tabel 7, rij 3`). Nothing in the file is opened or
+    run. Raises SourceError, one line with the file, for a file that is damaged, too large, protected,
+    empty, or no Word file.
+    """
+    package = open_package(name, data)
+    body = child(package.document(), "body")
+    if body is None:
+        raise SourceError(f"{name}: het Word-bestand heeft geen tekst")
+    reading = _Reading(package)
+    elements = [*reading.body(body), *reading.aside()]
+    if not any(not isinstance(element, Furniture) for element in elements):
+        raise SourceError(f"{name}: het Word-bestand heeft geen tekst")
+    source = Source(name, hashlib.sha256(data).hexdigest(), "docx", exact_cells=True, place_word="element")
+    return Document(source, tuple(elements), reading.lines, line_paths=reading.paths)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A file being read: what is counted so far, and what each thing that counts for a line said."""
+
+    package: Package
+    paragraphs: Paragraphs = field(init=False)
+    tables: Tables = field(init=False)
+    notes: dict[tuple[str, str], Element] = field(default_factory=dict)
+    lines: dict[int, str] = field(default_factory=dict)
+    paths: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        styles, numbering = read_styles(self.package.first("styles")), read_numbering(self.package.first("numbering"))
+        self.paragraphs = Paragraphs(styles, numbering)
+        self.tables = Tables(self.package.name, self.paragraphs, self._hanging)
+        for kind, (part, _word) in _NOTES.items():
+            root = self.package.first(part)
+            for note in root if root is not None else ():
+                self.notes[kind, note.get("id", "")] = note
+
+    def body(self, body: Element) -> Iterator[Seen]:
+        """The elements of the main text in reading order; notes and text boxes after what they hang on."""
+        paragraphs = tables = 0
+        for item in blocks_in(body):
+            if item.tag == "tbl":
+                tables += 1
+                yield from self._table(item, f"tabel {tables}")
+                continue
+            paragraphs += 1
+            path = f"paragraaf {paragraphs}"
+            text = self.paragraphs.text(item)
+            if text is not None:
+                yield from self._paragraph(text, path)
+                for hanging in self._hanging(text):
+                    yield from self._paragraph(hanging, path)
+
+    def aside(self) -> Iterator[Seen]:
+        """The headers and footers, which no reader reads."""
+        for kind, word in _ASIDE:
+            for number, root in enumerate(self.package.parts(kind), 1):
+                texts = (self.paragraphs.text(item) for item in root.iter("p"))
+                said = " ".join(text.text for text in texts if text is not None and text.text)
+                if said:
+                    yield Furniture(said, self._place(said, f"{word} {number}"))
+
+    def _paragraph(self, text: Text, path: str) -> Iterator[Seen]:
+        if text.level is not None and text.text:
+            yield Heading(text.text, text.level + 1, self._place(text.text, path))
+            return
+        for line in text.lines:
+            yield Paragraph(
+                line.text, self._place(line.text, path), bullet=text.bullet, bold=line.bold, italic=line.italic
+            )
+        if not text.lines and text.found.drawn:
+            yield Furniture(text.found.drawn, self._place(text.found.drawn, path))
+
+    def _table(self, table: Element, path: str) -> Iterator[Seen]:
+        rows = []
+        for number, cells in enumerate(self.tables.rows(table), 1):
+            said = " | ".join(cell.text for cell in cells if cell.blocks)
+            row_path = f"{path}, rij {number}"
+            place = self._place(said, row_path) if said else Place(path=row_path)
+            rows.append(Row(cells, place))
+        if any(_said(row.cells) for row in rows):
+            yield Table(tuple(rows), Place(path=path))
+
+    def _hanging(self, text: Text) -> Iterator[Text]:
+        """The notes and text boxes of a paragraph, as paragraphs of their own."""
+        for key in text.found.notes:
+            note = self.notes.pop(key, None)
+            if note is not None:
+                yield from self._within(note)
+        for box in text.found.boxes:
+            yield from self._within(box)
+
+    def _within(self, container: Element) -> Iterator[Text]:
+        for item in container.iter("p"):
+            text = self.paragraphs.text(item)
+            if text is not None and text.lines:
+                yield text
+
+    def _place(self, text: str, path: str) -> Place:
+        number = len(self.lines) + 1
+        self.lines[number], self.paths[number] = text, path
+        return Place(lines=(number,), path=path)
+
+
+def _said(cells: tuple[Cell, ...]) -> bool:
+    return any(cell.blocks or cell.fills for cell in cells)

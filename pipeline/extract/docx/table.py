@@ -1,0 +1,159 @@
+"""Tables of a Word file: cells in the columns where the author has them, with their shading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.document import Block, Box, Cell, Fill
+from pipeline.errors import SourceError
+from pipeline.extract.docx.paragraphs import Paragraphs, cell_mark
+from pipeline.extract.docx.tree import child, value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from pipeline.document import Color
+    from pipeline.extract.docx.paragraphs import Text
+
+WIDEST = 512
+"""Columns of a table; a matrix has 27."""
+DEEPEST = 12
+"""Tables inside each other."""
+_EMPTY = Cell()
+_WHITE = (1.0, 1.0, 1.0)
+
+
+@dataclass(slots=True)
+class Tables:
+    """Reads tables; `hanging` gives the paragraphs that hang on one in a cell: its notes and text boxes."""
+
+    name: str
+    paragraphs: Paragraphs
+    hanging: Callable[[Text], Iterator[Text]]
+
+    def rows(self, table: Element) -> list[tuple[Cell, ...]]:
+        """The rows of a table, all as wide as the widest; a row that was deleted is none.
+
+        Raises SourceError for a table with more columns than Word allows.
+        """
+        made = [tuple(self._row(row, 0)) for row in _rows(table)]
+        width = max(map(len, made), default=0)
+        return [(*row, *(_EMPTY,) * (width - len(row))) for row in made]
+
+    def _row(self, row: Element, depth: int) -> Iterator[Cell]:
+        properties = child(row, "trPr")
+        columns = _whole(value(properties, "gridBefore"), 0)
+        yield from (_EMPTY,) * columns
+        for cell in _cells(row):
+            span = max(_whole(value(cell, "tcPr", "gridSpan"), 1), 1)
+            columns += span
+            if columns > WIDEST:
+                raise SourceError(
+                    f"{self.name}: een tabel heeft meer dan {WIDEST} kolommen, en zo breed is geen dossier"
+                )
+            yield _EMPTY if _continues(cell) else self._cell(cell, depth)
+            yield from (_EMPTY,) * (span - 1)
+        yield from (_EMPTY,) * min(_whole(value(properties, "gridAfter"), 0), WIDEST)
+
+    def _cell(self, cell: Element, depth: int) -> Cell:
+        texts = list(self._texts(cell, depth))
+        blocks = [Block(line.text, bullet=text.bullet) for text in texts for line in text.lines]
+        if not blocks:
+            drawn = next((text.found.drawn for text in texts if text.found.drawn), "")
+            blocks = [Block(drawn)] if drawn else []
+        if len(blocks) == 1 and not blocks[0].bullet:
+            sign = cell_mark(blocks[0].text)
+            blocks = [Block(sign)] if sign else []
+        bold = bool(blocks) and all(line.bold for text in texts for line in text.lines)
+        return Cell(tuple(blocks), tuple(_fills(cell)), bold=bold)
+
+    def _texts(self, container: Element, depth: int) -> Iterator[Text]:
+        """The paragraphs of a cell, those of tables inside it cell by cell."""
+        if depth > DEEPEST:
+            raise SourceError(f"{self.name}: tabellen staan dieper in elkaar dan een dossier kan hebben")
+        for item in blocks_in(container):
+            if item.tag == "p":
+                text = self.paragraphs.text(item)
+                if text is not None:
+                    yield text
+                    yield from self.hanging(text)
+            else:
+                for row in _rows(item):
+                    for cell in _cells(row):
+                        yield from self._texts(cell, depth + 1)
+
+
+def blocks_in(container: Element) -> Iterator[Element]:
+    """The paragraphs and tables of a container, also those in content controls and tracked insertions."""
+    for item in container:
+        if item.tag in ("p", "tbl"):
+            yield item
+        elif item.tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"):
+            yield from blocks_in(item)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for item in table:
+        if item.tag == "tr":
+            if child(item, "trPr", "del") is None:
+                yield item
+        elif item.tag in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _rows(item)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for item in row:
+        if item.tag == "tc":
+            if child(item, "tcPr", "cellDel") is None:
+                yield item
+        elif item.tag in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _cells(item)
+
+
+def _continues(cell: Element) -> bool:
+    """Whether a cell is spanned by the one above it or, in old files, beside it."""
+    for name in ("vMerge", "hMerge"):
+        merge = child(cell, "tcPr", name)
+        if merge is not None and merge.get("val", "continue") == "continue":
+            return True
+    return False
+
+
+def _fills(cell: Element) -> Iterator[Fill]:
+    """The shading of a cell or, side by side, of the cells of a table inside it."""
+    inner = [item for table in cell if table.tag == "tbl" for row in _rows(table) for item in _cells(row)]
+    shades = [shade for item in inner if (shade := _shade(child(item, "tcPr", "shd")))]
+    if not shades:
+        own = _shade(child(cell, "tcPr", "shd"))
+        first = child(cell, "p")
+        shades = [own] if own else [shade for shade in [_shade(child(first, "pPr", "shd"))] if shade]
+    for index, shade in enumerate(shades):
+        yield Fill(shade, Box(float(index), 0.0, index + 1.0, 1.0))
+
+
+def _shade(shading: Element | None) -> Color | None:
+    """The colour of a shading: its fill, or its pattern's colour where that is solid; white is none."""
+    if shading is None:
+        return None
+    solid = shading.get("val") == "solid"
+    color = _rgb(shading.get("color") if solid else shading.get("fill"))
+    return color if color != _WHITE else None
+
+
+def _rgb(text: str | None) -> Color | None:
+    if text is None or len(text) != 6:
+        return None
+    try:
+        return tuple(int(text[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    except ValueError:
+        return None
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return (
+        min(int(text), WIDEST)
+        if text is not None and text.isascii() and text.isdigit() and len(text) < 6
+        else otherwise
+    )
