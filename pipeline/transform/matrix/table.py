@@ -136,7 +136,7 @@ def matrix_mentions(read: MatrixTable, plaats: str) -> Facts:
 
 
 def _kerntaak(text: str) -> Titled | None:
-    return kerntaak(text) or unnumbered_kerntaak(text)
+    return None if squash(text) in _HEADS else kerntaak(text) or unnumbered_kerntaak(text)
 
 
 def _numbered(text: str) -> Titled | None:
