@@ -91,7 +91,7 @@ def judge(
             seen += verdict.number
         elif isinstance(verdict, NotJudged):
             reasons[verdict.reden] = reasons.get(verdict.reden, False) or verdict.door_bron
-    findings = told_apart(findings)
+    findings = told_apart(formaat.merged(findings))
     if findings:
         uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
     else:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.vocabulary import KD_2009, SBB_2015
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from pipeline.check.engine.finding import Finding
     from pipeline.check.engine.rule import Rule
@@ -52,16 +52,18 @@ _LACKS_XML = {
 """What the XML of the register, which says everything once, does not know besides."""
 
 _WORDS = [
-    (re.compile(rf"\b{old}\b"), new)
+    (re.compile(rf"\b{re.escape(old)}\b"), new)
     for old, new in (
         ("de uitstromen", "de profielen"), ("De uitstromen", "De profielen"),
         ("de uitstroom", "het profiel"), ("De uitstroom", "Het profiel"),
         ("deze uitstroom", "dit profiel"), ("Deze uitstroom", "Dit profiel"), ("die uitstroom", "dat profiel"),
         ("elke uitstroom", "elk profiel"), ("iedere uitstroom", "ieder profiel"), ("welke uitstroom", "welk profiel"),
         ("andere uitstroom", "ander profiel"), ("één uitstroom", "één profiel"), ("geen uitstroom", "geen profiel"),
+        ("in deel D 2.5", "in de verantwoordingsinformatie"), ("In deel D 2.5", "In de verantwoordingsinformatie"),
         ("uitstromen", "profielen"), ("Uitstromen", "Profielen"), ("uitstroom", "profiel"), ("Uitstroom", "Profiel"),
     )
 ]  # fmt: skip
+_WHOSE = re.compile(r"\s+(?:van|bij|voor) P\d+\b")
 _QUOTED = re.compile(r"('[^']*')")
 _OF_UITSTROOM = re.compile(r"\bU(\d+)\b")
 _WERKPROCES = re.compile(r"\b(\d+\.\d+)\b")
@@ -93,6 +95,20 @@ class Formaat:
             return finding
         voorstel = finding.voorstel and self._worded(finding.voorstel)
         return replace(finding, bericht=self._worded(finding.bericht), voorstel=voorstel)
+
+    def merged(self, findings: Sequence[Finding]) -> list[Finding]:
+        """One finding for what stands once in the basis and is found at every profiel that it holds for."""
+        if self.naam != SBB_2015:
+            return list(findings)
+        same: dict[Finding, list[Finding]] = {}
+        for finding in findings:
+            thing = replace(finding, uitstroom_id=None, bericht=_WHOSE.sub("", finding.bericht))
+            same.setdefault(thing, []).append(finding)
+        made: list[Finding] = []
+        for thing, items in same.items():
+            several = len({item.uitstroom_id for item in items}) == len(items) > 1
+            made += [thing] if several else items
+        return made
 
     def _worded(self, text: str) -> str:
         parts = _QUOTED.split(text)

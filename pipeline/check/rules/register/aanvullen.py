@@ -138,7 +138,8 @@ def aanvulling_leeg(
         if empty:
             said = (_empty(row, codes, profielen) for row in empty)
             yield Finding(
-                bericht=f"Bij {names.get(number, number)} zijn {len(empty)} van de {len(rows)} aanvullingen leeg: "
+                bericht=f"Bij {names.get(number, number)} {'is' if len(empty) == 1 else 'zijn'} {len(empty)} van de "
+                f"{len(rows)} aanvullingen leeg: "
                 f"{opsomming(said)}. Zo is niet te zien of de tekst er nog moet komen.",
                 plaatsen=tuple(plaats(row, _empty(row, codes, profielen)) for row in empty),
                 voorstel="Vul de aanvulling in, of haal haar weg.",

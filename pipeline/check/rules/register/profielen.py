@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.reading.source import is_register
 from pipeline.comparing import squash
 from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import Dossiers, Uitstromen
+    from schemas.rows import Bronnen, Dossiers, Uitstromen
 
 NIVEAUS = {
     "entreeopleiding": 1,
@@ -31,7 +32,7 @@ NIVEAUS = {
     grond="WEB, artikel 7.2.2: de soort opleiding bepaalt het niveau.",
     onbekend={KD_2009: "dit formaat kent geen soort opleiding"},
 )
-def niveau_past_niet_bij_soort_opleiding(uitstromen: Table[Uitstromen]) -> Verdicts:
+def niveau_past_niet_bij_soort_opleiding(uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of het niveau van een profiel hoort bij zijn soort opleiding.
 
     Waarom: soort opleiding en niveau bepalen samen de bekostiging en de eisen aan de student.
@@ -42,7 +43,7 @@ def niveau_past_niet_bij_soort_opleiding(uitstromen: Table[Uitstromen]) -> Verdi
     """
     for row in uitstromen:
         wanted = NIVEAUS.get(squash(row.soort_opleiding or ""))
-        if wanted is None or row.niveau is None:
+        if wanted is None or (row.niveau is None and not is_register(bronnen)):
             why = "niveau of soort opleiding is niet te lezen" if not row.soort_opleiding or row.niveau is None else (
                 f"de soort opleiding '{row.soort_opleiding}' is niet bekend")  # fmt: skip
             yield NotJudged(f"{row.uitstroom_id}: {why}", door_bron=False)
@@ -50,11 +51,12 @@ def niveau_past_niet_bij_soort_opleiding(uitstromen: Table[Uitstromen]) -> Verdi
         yield Seen()
         if row.niveau != wanted:
             yield Finding(
-                bericht=f"{row.uitstroom_id} '{row.naam}' is een {row.soort_opleiding} van niveau {row.niveau}; "
-                f"die heeft niveau {wanted}.",
+                bericht=f"{row.uitstroom_id} '{row.naam}' is een {row.soort_opleiding} "
+                f"{'zonder niveau' if row.niveau is None else f'van niveau {row.niveau}'}; die heeft niveau {wanted}.",
                 plaatsen=(plaats(row, f"{row.naam}: niveau {row.niveau}, {row.soort_opleiding}"),),
                 voorstel="Herstel het niveau of de soort opleiding.",
                 uitstroom_id=row.uitstroom_id,
+                afwijkend=str(row.niveau or ""),
             )
 
 

@@ -9,7 +9,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.source import is_register
 from pipeline.comparing import sentences
-from pipeline.vocabulary import KD_2009
+from pipeline.vocabulary import KD_2009, TAALNIVEAUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,7 @@ _COMES_OR_GOES = re.compile(
     r"\b(?:opgenomen|toegevoegd|vervallen|vervalt|geschrapt|verwijderd|samengevoegd|afgesplitst|gesplitst)\b"
 )
 GEEN_DATUMS = "de datum van vaststelling of de datum waarop het dossier ingaat, is niet te lezen"
+_NAMED = re.compile(r"^Categorie\s+([0-9]{1,4})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -60,15 +61,35 @@ def wijzigingscategorie_past_niet(
     Goed: categorie 2 (samengevoegde kwalificaties) met die toelichting, en de vorige versie is genoemd.
     """
     ticked = [row for row in wijzigingscategorieen if row.aangekruist]
-    if not ticked:
-        yield NotJudged("er is geen wijzigingscategorie aangekruist of te lezen", door_bron=not is_register(bronnen))
+    if not ticked and is_register(bronnen):
+        yield from (_without_category(row) for row in dossiers)
+    elif not ticked:
+        yield NotJudged("er is geen wijzigingscategorie aangekruist of te lezen", door_bron=True)
     for row in ticked:
         yield Seen()
         place = plaats(row, f"Categorie {row.categorie}: {row.naam or ''}")
+        named = _NAMED.match(row.naam or "")
+        if named and int(named[1]) != row.categorie:
+            yield Finding(
+                bericht=f"De wijzigingscategorie heet '{row.naam}' en heeft nummer {row.categorie}: een van de twee klopt niet.",
+                plaatsen=(place,),
+                voorstel="Maak naam en nummer gelijk.",
+                sleutel="naam",
+            )
         if is_register(bronnen):
             yield from _previous(row.categorie, place, dossiers)
         if row.categorie in (GEWIJZIGD, ONGEWIJZIGD):
             yield from _comes_or_goes(row.categorie, place, wijzigingen)
+
+
+def _without_category(row: Dossiers) -> Finding:
+    return Finding(
+        bericht="Er is geen wijzigingscategorie van 1 tot en met 4 aangekruist; de categorie bepaalt hoe het dossier "
+        "wordt getoetst.",
+        plaatsen=(plaats(row, row.titel),),
+        voorstel="Kruis één categorie aan.",
+        sleutel="geen",
+    )
 
 
 def _previous(categorie: int, place: Plaats, dossiers: Table[Dossiers]) -> Iterator[Finding]:
@@ -129,6 +150,17 @@ def taaleis_onvolledig(taaleisvermeldingen: Table[Taaleisvermeldingen], uitstrom
             )
             continue
         stated = [row for row in rows if row.niveau]
+        for row in stated:
+            if (row.niveau or "").upper() not in TAALNIVEAUS:
+                yield Finding(
+                    bericht=f"{whose} vraagt bij {taal}, {row.vaardigheid} niveau '{row.niveau}': "
+                    "het Europees Referentiekader kent A1 tot en met C2.",
+                    plaatsen=(plaats(row, f"{taal}, {row.vaardigheid}: {row.niveau}"),),
+                    voorstel="Noem een niveau van het Europees Referentiekader.",
+                    uitstroom_id=uitstroom_id,
+                    sleutel=f"{taal}|{row.vaardigheid}",
+                    afwijkend=row.niveau or "",
+                )
         for row in rows:
             if not row.niveau and stated:
                 yield Finding(
@@ -152,7 +184,7 @@ def agenda_verlopen(onderhoudsagenda: Table[Onderhoudsagenda], dossiers: Table[D
 
     Goed: 'Examenprofiel aanpassen' moet in 2016.
     """
-    adopted = next((row.vastgesteld_op for row in dossiers if row.vastgesteld_op), None)
+    adopted = next((found[0] for row in dossiers if (found := _YEAR.search(row.vastgesteld_op_gelezen or ""))), None)
     if adopted is None and len(onderhoudsagenda):
         yield NotJudged("de datum van vaststelling is niet te lezen", door_bron=True)
         return
@@ -161,9 +193,9 @@ def agenda_verlopen(onderhoudsagenda: Table[Onderhoudsagenda], dossiers: Table[D
         if not years or adopted is None:
             continue
         yield Seen()
-        if max(years) < int(adopted[:4]):
+        if max(years) < int(adopted):
             yield Finding(
-                bericht=f"'{row.onderwerp}' moest in {max(years)} klaar zijn, en het dossier is in {adopted[:4]} "
+                bericht=f"'{row.onderwerp}' moest in {max(years)} klaar zijn, en het dossier is in {adopted} "
                 "vastgesteld: onduidelijk is of het is gedaan.",
                 plaatsen=(plaats(row, f"{row.onderwerp}: {row.wanneer}"),
                           *(plaats(item, f"vastgesteld op {item.vastgesteld_op_gelezen}") for item in dossiers)),

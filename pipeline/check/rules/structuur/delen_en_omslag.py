@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import PARTS, entries, headings, named, words
-from pipeline.vocabulary import SBB_2015
+from pipeline.check.reading.source import is_register
+from pipeline.vocabulary import DOSSIER, SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipeline.check.engine.table import Table
-    from schemas.rows import Crebocodes, Dossiers, Inhoudsopgave, Paragrafen, Uitwerkingen, Vermeldingen, Versies
+    from schemas.rows import (
+        Bronnen,
+        Crebocodes,
+        Dossiers,
+        Inhoudsopgave,
+        Paragrafen,
+        Uitstromen,
+        Uitwerkingen,
+        Vermeldingen,
+        Versies,
+    )
 
 CREBOCODE = re.compile(r"\D*\d{5}(?:\D+\d{1,2})?\D*")
 """Five digits; a level or the like may follow: `90110 (niveau 3)`."""
@@ -87,8 +98,12 @@ def _absent(name: str, part: str, row: Inhoudsopgave | None, found: dict[str, Se
 
 
 @rule("KD107", ernst=Ernst.FOUT, grond="Omslag: Crebonummer; een crebocode heeft vijf cijfers.")
-def crebocode_ongeldig(crebocodes: Table[Crebocodes], dossiers: Table[Dossiers]) -> Verdicts:
+def crebocode_ongeldig(
+    crebocodes: Table[Crebocodes], dossiers: Table[Dossiers], uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]
+) -> Verdicts:
     """Controleert of de omslag een crebocode noemt en of elke code uit vijf cijfers bestaat.
+
+    In het register heeft ook elk profiel een crebocode.
 
     Waarom: onder de crebocode staat de opleiding geregistreerd; met een andere code is het een ander diploma.
 
@@ -96,7 +111,7 @@ def crebocode_ongeldig(crebocodes: Table[Crebocodes], dossiers: Table[Dossiers])
 
     Goed: 'Crebonummer: 90110, 93800'.
     """
-    if not len(crebocodes):
+    if not (any(row.soort == DOSSIER for row in crebocodes) if is_register(bronnen) else len(crebocodes)):
         if not any(row.titel for row in dossiers):
             yield NotJudged("de omslag ontbreekt in de bron", door_bron=True)
             return
@@ -116,6 +131,18 @@ def crebocode_ongeldig(crebocodes: Table[Crebocodes], dossiers: Table[Dossiers])
                 voorstel="Neem de code over uit het Centraal register beroepsopleidingen.",
                 sleutel=str(row.crebocode),
             )
+    if is_register(bronnen):
+        yield from (_without_code(row) for row in uitstromen if not row.crebocode)
+
+
+def _without_code(row: Uitstromen) -> Finding:
+    return Finding(
+        bericht=f"{row.uitstroom_id} '{row.naam}' heeft geen crebocode; zonder code kan niemand zich inschrijven.",
+        plaatsen=(plaats(row, row.naam),),
+        voorstel="Neem de code over uit het Centraal register beroepsopleidingen.",
+        uitstroom_id=row.uitstroom_id,
+        sleutel="geen",
+    )
 
 
 @rule(

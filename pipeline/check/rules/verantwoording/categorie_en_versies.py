@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import words
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -59,6 +60,7 @@ def wijzigingscategorie_niet_aangekruist(
     "KD702",
     ernst=Ernst.WAARSCHUWING,
     grond="Deel D 2.5: onder de tabel staat de toelichting op de aangekruiste categorie.",
+    onbekend={SBB_2015: "dit formaat licht de wijzigingen niet per categorie toe"},
 )
 def toegelichte_categorie_niet_aangekruist(
     wijzigingscategorieen: Table[Wijzigingscategorieen], wijzigingen: Table[Wijzigingen], vorige: Table[Vorige]

@@ -24,8 +24,6 @@ def dossiercrebos(root: Element, account: Account) -> list[Rij]:
 def crebo(element: Element, uitstroom_id: str | None, account: Account) -> Rij | None:
     """The row of a crebonummer, of the dossier or of an uitstroom; None for an element without a number."""
     code = account.value(element, TABLE)
-    if code is None:
-        return None
     read = account.attribute(element, "Geldig_vanaf", TABLE)
     columns = {
         "crebocode": code,
@@ -38,4 +36,4 @@ def crebo(element: Element, uitstroom_id: str | None, account: Account) -> Rij |
         "ministerie": account.attribute(element, "ministerie", TABLE),
         "prijsfactor": account.attribute(element, "prijsfactor", TABLE),
     }
-    return Rij(TABLE, element.place, columns)
+    return Rij(TABLE, element.place, columns) if code else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipeline.transform.register.model import Tekst
     from pipeline.transform.register.xml.reading import Reading
 
-_CATEGORIE = re.compile(r"^Categorie\s+[0-9]+\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
+_CATEGORIE = re.compile(r"^Categorie\s+([0-9]+)\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
 _NOTHING = frozenset({"nietvantoepassing", "nietvantoepassingvoorditdossier", "nvt", "geen"})
 
 
@@ -103,9 +103,10 @@ def _wijzigingen(section: Element, reading: Reading) -> Iterator[Rij]:
             reading.account.attribute(element, "categorie", "wijzigingscategorieen")
             title = reading.account.attribute(element, "titel", "wijzigingscategorieen")
             ticked.append(number)
-            yield Rij("wijzigingscategorieen", element.place, {
-                "categorie": number, "naam": _CATEGORIE.sub("", title or "") or None, "aangekruist": True,
-            })  # fmt: skip
+            headed = _CATEGORIE.match(title or "")
+            naam = (title or "")[headed.end() :] if headed and headed[1] == str(number) else title
+            columns = {"categorie": number, "naam": naam, "aangekruist": True}
+            yield Rij("wijzigingscategorieen", element.place, columns)
     for text in section.all("omschrijving"):
         if ticked and any(_is_change(line.text, bullet=line.bullet) for line in text.lines):
             yield from _changes(ticked[0], reading.account.text(text, "wijzigingen"))
