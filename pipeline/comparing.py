@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -73,3 +77,18 @@ def natural(text: str) -> tuple[tuple[int, str], ...]:
     """
     parts = _DIGITS.split(text)
     return tuple((len(part.lstrip("0")), part) if place % 2 else (-1, part) for place, part in enumerate(parts))
+
+
+def spans(numbers: Iterable[int], most: int = 12) -> str:
+    """Page numbers as people write them: `1-3, 7 en 9`; of more than `most` stretches the first, and how many in all."""
+    given = list(numbers)
+    found: list[list[int]] = []
+    for number in given:
+        if found and number == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number, number])
+    shown = [str(a) if a == b else f"{a}-{b}" for a, b in found]
+    if len(shown) > most:
+        return f"{', '.join(shown[:most])} en {len(given)} pagina's in totaal"
+    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

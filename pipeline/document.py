@@ -209,12 +209,28 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a PDF: its place in the file (from 1; None for a page that is missing) and the number printed on it.
+
+    `state` says how it could be read: whole (gelezen), as a program recognised it in a picture
+    (tekstherkenning), not at all for being a picture (beeld) or missing (ontbreekt), as a page that is there
+    twice (dubbel) or was out of place (verplaatst), or without the text in `erased`, which was painted
+    over (overgeplakt).
+    """
+
+    number: int | None
+    printed: int | None
+    state: Literal["gelezen", "tekstherkenning", "beeld", "ontbreekt", "dubbel", "verplaatst", "overgeplakt"]
+    erased: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as a page reader sees it.
 
     `elements` are in reading order. `lines` maps the number of every non-blank line of the
     source to its text; every one of them is in the `place.lines` of exactly one element, or of one row of a Table.
-    `line_pages` gives the page of each line of a PDF. Where one line of the source holds several things
+    `line_pages` gives the page of each line of a PDF, `pages` what is known of its pages, in reading order. Where one line of the source holds several things
     that are accounted for one by one (the rows of a table in HTML), those after the first have numbers of
     their own, beyond the last line, and `line_turns` tells the line and which of it they are (2 and on).
     `line_paths` gives the path of each line of a source that has paths.
@@ -224,6 +240,7 @@ class Document:
     elements: tuple[Element, ...]
     lines: dict[int, str] = field(default_factory=dict)
     line_pages: dict[int, int] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
     line_turns: dict[int, tuple[int, int]] = field(default_factory=dict)
     line_paths: dict[int, str] = field(default_factory=dict)
     repairs: tuple[Repair, ...] = ()

@@ -107,3 +107,17 @@ NUMMER_SOORTEN = (
     "sectorkamer",
 )
 """What the national register gives a number."""
+
+GELEZEN, TEKSTHERKENNING, BEELD, ONTBREEKT = "gelezen", "tekstherkenning", "beeld", "ontbreekt"
+DUBBELE_BLADZIJDE, VERPLAATST, OVERGEPLAKT = "dubbel", "verplaatst", "overgeplakt"
+BLADZIJDETOESTANDEN = (
+    GELEZEN,
+    TEKSTHERKENNING,
+    BEELD,
+    ONTBREEKT,
+    DUBBELE_BLADZIJDE,
+    VERPLAATST,
+    OVERGEPLAKT,
+)
+"""How a page of a PDF could be read: whole, as recognised in a picture, not at all (a picture, missing), and whether it
+is there twice, out of place, or holds text that was painted over."""

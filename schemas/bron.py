@@ -2,8 +2,8 @@
 
 import pandera.pandas as pa
 
-from pipeline.vocabulary import BRON_SOORTEN, GEEN_TABEL, HERSTELSOORTEN
-from schemas.base import DossierTable, Flag, SourcedTable, Text, Whole, about_source, column
+from pipeline.vocabulary import BLADZIJDETOESTANDEN, BRON_SOORTEN, GEEN_TABEL, HERSTELSOORTEN
+from schemas.base import DossierTable, Flag, SourcedTable, Text, Whole, about_source, column, volgnr
 
 
 class Bronverantwoording(DossierTable):
@@ -51,6 +51,24 @@ class Herstellingen(SourcedTable):
     soort: Text = column("Wat er is hersteld; een verloren teken is alleen geteld.", key=True, values=HERSTELSOORTEN)
     aantal: Whole = column("Hoe vaak het in de bron voorkomt.", required=True, least=1)
     voorbeeld: Text = column("De tekst op de eerste plaats waar het voorkomt.")
+
+    class Config:
+        """A table about the source."""
+
+        metadata = about_source()
+
+
+class Bladzijden(SourcedTable):
+    """De bladzijden van een PDF in leesvolgorde: het gedrukte nummer, en hoe zij te lezen waren."""
+
+    volgnr: Whole = volgnr("bladzijden")
+    gedrukt_nummer: Whole = column("Nummer dat op de bladzijde is gedrukt; leeg als er geen op staat.", least=0)
+    toestand: Text = column(
+        "Hoe de bladzijde te lezen was; een bladzijde die ontbreekt heeft geen bron_pagina.",
+        values=BLADZIJDETOESTANDEN,
+        required=True,
+    )
+    bedekt: Text = column("Tekst op de bladzijde die later met een vlak is bedekt, en niet is gelezen.")
 
     class Config:
         """A table about the source."""

@@ -689,6 +689,19 @@ class Herstellingen(NamedTuple):
     bron_pad: str | None
 
 
+class Bladzijden(NamedTuple):
+    """De bladzijden van een PDF in leesvolgorde: het gedrukte nummer, en hoe zij te lezen waren."""
+
+    dossier_id: str
+    volgnr: int
+    gedrukt_nummer: int | None
+    toestand: Literal["gelezen", "tekstherkenning", "beeld", "ontbreekt", "dubbel", "verplaatst", "overgeplakt"]
+    bedekt: str | None
+    bron_regel: int | None
+    bron_pagina: int | None
+    bron_pad: str | None
+
+
 NAMES: dict[type[tuple[Any, ...]], str] = {
     Dossiers: "dossiers",
     Crebocodes: "crebocodes",
@@ -736,5 +749,6 @@ NAMES: dict[type[tuple[Any, ...]], str] = {
     Bronverantwoording: "bronverantwoording",
     Bronnen: "bronnen",
     Herstellingen: "herstellingen",
+    Bladzijden: "bladzijden",
 }
 """The name of the table of each."""

@@ -64,6 +64,7 @@ _MODELS: tuple[type[Model], ...] = (
     bron.Bronverantwoording,
     bron.Bronnen,
     bron.Herstellingen,
+    bron.Bladzijden,
 )
 
 

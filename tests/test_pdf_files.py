@@ -100,7 +100,7 @@ def test_a_page_that_is_a_picture_is_told_and_the_rest_is_read() -> None:
     def draw(canvas: Canvas) -> None:
         PAGE(canvas)
         scan(canvas)
-        PAGE(canvas)
+        matrix_page(Matrix(mark="X"))(canvas)
 
     document = read(pdf(draw))
     assert document.source.unread == (2,)

@@ -11,6 +11,7 @@ from pipeline.check import rules as _rules  # noqa: F401 - importing the package
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
 from pipeline.check.engine.formaat import Formaat, formaat_of
+from pipeline.check.engine.lost_pages import Loss, loss
 from pipeline.check.engine.rule import CATALOGUE, Rule, Zekerheid
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
@@ -36,7 +37,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(frame) for name, frame in tables.items()}
-    source, end, formaat = _source_name(views), ending(views), formaat_of(views)
+    source, end, formaat, lost = _source_name(views), ending(views), formaat_of(views), loss(views)
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
@@ -44,7 +45,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
         if _on_run(item):
             views = {**_run_views(findings, outcomes), **views}
         try:
-            found, outcome = judge(item, views, end, formaat)
+            found, outcome = judge(item, views, end, formaat, lost)
         except Exception as error:  # whatever a rule raises is a failure of the tool
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
             outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (CRASHED,))
@@ -67,11 +68,16 @@ def set_apart(report: Report) -> Report:
 
 
 def judge(
-    item: Rule, views: Views, end: Ending | None = None, formaat: Formaat | None = None
+    item: Rule,
+    views: Views,
+    end: Ending | None = None,
+    formaat: Formaat | None = None,
+    lost: Loss | None = None,
 ) -> tuple[list[Finding], Outcome]:
     """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
 
-    What is about the place where the source breaks off (`end`) is not judged, nor what the format of the
+    What is about the place where the source breaks off (`end`) is not judged, nor what rests on pages that
+    were `lost`, nor what the format of the
     dossier does not know (`formaat`; that of the tables when None).
     """
     formaat = formaat or formaat_of(views)
@@ -85,6 +91,8 @@ def judge(
             finding = formaat.worded(_complete(verdict, item))
             if end and end.hides(finding, item.na_afbreken):
                 reasons[end.reden] = True
+            elif lost and lost.hides(finding, item):
+                reasons[lost.reden] = True
             else:
                 findings.append(finding)
         elif isinstance(verdict, Seen):

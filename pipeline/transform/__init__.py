@@ -9,6 +9,7 @@ from pipeline.errors import SourceError
 from pipeline.transform.formats import described, recognised
 from pipeline.transform.kd_2009 import kd_2009
 from pipeline.transform.register import register
+from pipeline.transform.single import require_single
 from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
@@ -39,4 +40,5 @@ def transform(document: Document | Elements) -> Tables:
             f"{document.source.name}: dit is {known.omschrijving}; "
             f"dat leest deze versie niet, wel {described(READERS)} en de XML van het register"
         )
+    require_single(document)
     return READERS[formaat](document)

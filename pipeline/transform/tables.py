@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import schemas
+from pipeline.transform.bladzijden import bladzijden
 from pipeline.transform.bronnen import bronnen
 from pipeline.transform.bronverantwoording import bronverantwoording, owners
 from pipeline.transform.dossiers import dossier_id
@@ -46,7 +47,12 @@ def tables(document: Document, facts: Sequence[Fact]) -> dict[str, pd.DataFrame]
     Raises ValueError or KeyError (naming table and column) for a fact that its table cannot hold.
     """
     key = _dossier_id(document, facts)
-    return made(key, document.source, [*facts, *herstellingen(document)], bronverantwoording(document, owners(facts)))
+    return made(
+        key,
+        document.source,
+        [*facts, *herstellingen(document), *bladzijden(document)],
+        bronverantwoording(document, owners(facts)),
+    )
 
 
 def made(

@@ -60,7 +60,8 @@ class Rule:
 
     The parameters of `function` name the tables it reads; its docstring says what it checks
     and why, with an example that fails and one that passes. `na_afbreken` says what it leaves unsaid
-    of a source that breaks off, `toont` which parts of the report show its findings, `onbekend` of which
+    of a source that breaks off, `plaatselijk` that what it finds stays true whatever stood on a page that
+    was lost: it judges what stands at its places alone; `toont` which parts of the report show its findings, `onbekend` of which
     formats it cannot be asked, and why, `zekerheid` how sure it is.
     """
 
@@ -71,6 +72,7 @@ class Rule:
     grond: str
     function: Function
     na_afbreken: NaAfbreken = NaAfbreken.NIETS
+    plaatselijk: bool = False
     toont: frozenset[Weergave] = frozenset()
     onbekend: Mapping[str, str] = field(default_factory=dict)
     zekerheid: Zekerheid = Zekerheid.ZEKER
@@ -108,6 +110,7 @@ def rule(
     naam: str | None = None,
     eigenaar: Eigenaar = Eigenaar.DOSSIER,
     na_afbreken: NaAfbreken = NaAfbreken.NIETS,
+    plaatselijk: bool = False,
     toont: tuple[Weergave, ...] = (),
     onbekend: Mapping[str, str] | None = None,
     zekerheid: Zekerheid = Zekerheid.ZEKER,
@@ -117,7 +120,7 @@ def rule(
     `code` is KD and three digits; `grond` says on which words of the dossier or its format the
     rule stands; `naam` is needed only where the name of the rule is not that of the function
     with hyphens; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
-    report shows what it found; `onbekend` only where the rule would misjudge a format whose tables do not
+    report shows what it found; `plaatselijk` only where nothing that stands elsewhere can undo a finding; `onbekend` only where the rule would misjudge a format whose tables do not
     say that it lacks something; `zekerheid` where it reads language and can be mistaken. Raises ValueError
     for a malformed or repeated code.
     """
@@ -129,7 +132,17 @@ def rule(
     def register(function: Function) -> Function:
         name = naam or function.__name__.replace("_", "-")
         CATALOGUE[code] = Rule(
-            code, name, ernst, eigenaar, grond, function, na_afbreken, frozenset(toont), onbekend or {}, zekerheid
+            code,
+            name,
+            ernst,
+            eigenaar,
+            grond,
+            function,
+            na_afbreken,
+            plaatselijk,
+            frozenset(toont),
+            onbekend or {},
+            zekerheid,
         )
         return function
 

@@ -8,6 +8,8 @@ from pipeline.document import Document, Furniture, Paragraph
 from pipeline.extract.pdf.table.cells import table
 from pipeline.extract.pdf.text.furniture import furniture
 from pipeline.extract.pdf.text.measures import body_size, measures
+from pipeline.extract.pdf.text.page_numbers import numbering
+from pipeline.extract.pdf.text.page_order import in_order
 from pipeline.extract.pdf.text.paragraphs import Flow, continued
 from pipeline.extract.pdf.text.weights import weighed
 from pipeline.extract.pdf.text.wraps import Words
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 def assemble(source: Source, pages: Sequence[Layout]) -> Document:
     """The Document of a source's pages, given in their order."""
     pages = weighed(pages)
+    pages, known = in_order(pages, numbering(pages, furniture(pages, body_size(pages))))
     words = Words()
     for page in pages:
         words.learn(page.lines)
@@ -43,7 +46,7 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
             else:
                 made.append(table(item, measured.cell_pitch, words, numbers))
         _append(elements, made, words)
-    return Document(source, tuple(elements), lines, line_pages)
+    return Document(source, tuple(elements), lines, line_pages, known)
 
 
 def _numbered(pages: Sequence[Layout]) -> tuple[dict[Line, int], dict[int, str], dict[int, int]]:

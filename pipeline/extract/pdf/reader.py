@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw as raw
 
+from pipeline.comparing import spans
 from pipeline.document import Document, Source
 from pipeline.errors import SourceError
 from pipeline.extract.pdf.assembly import assemble
@@ -18,6 +19,7 @@ from pipeline.extract.pdf.legible import require_legible
 from pipeline.extract.pdf.page.content import Page, read_page
 from pipeline.extract.pdf.page.layers import has_layers
 from pipeline.extract.pdf.page.overprint import Overprint
+from pipeline.extract.pdf.text.page_order import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +33,7 @@ _OPENING = {
 _NO_PAGES = "de PDF heeft geen pagina's"
 _PAGE = re.compile(rb"/Type\s*/Page(?!s)")
 _MOST_NAMED = 12
+_MANY_TWICE, _SHARE_TWICE = 4, 0.3
 
 
 def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> Document:
@@ -47,15 +50,18 @@ def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | Non
         pages = _pages(name, data, opened, progress)
     finally:
         opened.close()
-    scanned = _scanned(name, pages)
+    unread = _scanned(name, pages)
     require_legible(name, pages)
+    _require_once(name, pages)
+    scanned = 2 * sum(page.recognised or page.scanned for page in pages) > len(pages)
     source = Source(
         name,
         hashlib.sha256(data).hexdigest(),
         "pdf",
-        exact_cells=True,
+        exact_cells=not scanned,
+        scanned=scanned,
         pages=len(pages),
-        unread=scanned,
+        unread=unread,
         place_word="bladzijde",
     )
     return assemble(source, pages)
@@ -125,6 +131,16 @@ def _otherwise(name: str, data: bytes, number: int) -> Page:
         raise SourceError(f"{name}: pagina {number} is beschadigd en kan niet worden gelezen") from error
 
 
+def _require_once(name: str, pages: list[Layout]) -> None:
+    """Refuses a file in which most of a document comes a second time."""
+    twice = repeated(pages)
+    if len(twice) >= _MANY_TWICE and len(twice) > _SHARE_TWICE * len(pages):
+        raise SourceError(
+            f"{name}: dit bestand bevat twee of meer keer dezelfde bladzijden (pagina {spans(sorted(twice))}); "
+            "bied elk dossier apart aan"
+        )
+
+
 def _scanned(name: str, pages: list[Layout]) -> tuple[int, ...]:
     """The pages that are a picture without text; an error when the PDF holds no text to speak of."""
     scanned = tuple(page.number for page in pages if page.scanned)
@@ -132,20 +148,6 @@ def _scanned(name: str, pages: list[Layout]) -> tuple[int, ...]:
         raise SourceError(f"{name}: de PDF bevat geen leesbare tekst")
     if 2 * len(scanned) > len(pages):
         raise SourceError(
-            f"{name}: geen tekstlaag op pagina {_listed(scanned)} (een scan); laat eerst tekstherkenning (OCR) doen"
+            f"{name}: geen tekstlaag op pagina {spans(scanned, _MOST_NAMED)} (een scan); laat eerst tekstherkenning (OCR) doen"
         )
     return scanned
-
-
-def _listed(numbers: tuple[int, ...]) -> str:
-    """Page numbers as people write them: 1-3, 7 en 9."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][-1] + 1:
-            spans[-1] = [spans[-1][0], number]
-        else:
-            spans.append([number, number])
-    shown = [str(a) if a == b else f"{a}-{b}" for a, b in spans]
-    if len(shown) > _MOST_NAMED:
-        return f"{', '.join(shown[:_MOST_NAMED])} en {len(numbers)} pagina's in totaal"
-    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 _QUOTES = re.compile(r"[\"'‘’“”„`´]")
 
 
-@rule("KD201", ernst=Ernst.FOUT, grond=f"{GROND_1_1}; de naam van een uitstroom is de naam op het diploma")
+@rule(
+    "KD201",
+    ernst=Ernst.FOUT,
+    plaatselijk=True,
+    grond=f"{GROND_1_1}; de naam van een uitstroom is de naam op het diploma",
+)
 def uitstroomnaam_wijkt_af(vermeldingen: Table[Vermeldingen], uitstromen: Table[Uitstromen]) -> Verdicts:
     """Controleert of een uitstroom overal hetzelfde heet: Diploma(s), B 1, legenda, B 4, C 2, matrices, inhoudsopgave.
 
@@ -50,7 +55,7 @@ def uitstroomnaam_wijkt_af(vermeldingen: Table[Vermeldingen], uitstromen: Table[
             )
 
 
-@rule("KD207", ernst=Ernst.FOUT, grond=GROND_1_1)
+@rule("KD207", ernst=Ernst.FOUT, plaatselijk=True, grond=GROND_1_1)
 def kerntaaktitel_wijkt_af(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of een kerntaak overal dezelfde titel heeft: B 3, B 5, B 6, de matrices, de detaillering en C 3.
 
@@ -64,7 +69,7 @@ def kerntaaktitel_wijkt_af(vermeldingen: Table[Vermeldingen], bronnen: Table[Bro
     yield from _titles(vermeldingen, bronnen, "kerntaak")
 
 
-@rule("KD208", ernst=Ernst.FOUT, grond=GROND_1_1)
+@rule("KD208", ernst=Ernst.FOUT, plaatselijk=True, grond=GROND_1_1)
 def werkprocestitel_wijkt_af(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of een werkproces overal dezelfde titel heeft: B 3, B 5, B 6, de matrices, de detaillering en C 3.
 

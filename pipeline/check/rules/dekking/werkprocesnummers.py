@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from schemas.rows import Niveauvermeldingen, Vermeldingen, Werkprocessen
 
 
-@rule("KD202", ernst=Ernst.FOUT, grond="Deel B 2.2 en B 4: het niveau van het diploma is het niveau van de uitstroom")
+@rule(
+    "KD202",
+    ernst=Ernst.FOUT,
+    plaatselijk=True,
+    grond="Deel B 2.2 en B 4: het niveau van het diploma is het niveau van de uitstroom",
+)
 def niveau_wijkt_af(niveauvermeldingen: Table[Niveauvermeldingen]) -> Verdicts:
     """Controleert of het niveau van een uitstroom gelijk is in Diploma(s), B 4 en 'Kwalificaties in beeld'.
 

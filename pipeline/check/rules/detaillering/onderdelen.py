@@ -141,7 +141,12 @@ def componenten_ontbreken(detailleringen: Table[Detailleringen], componenten: Ta
             )
 
 
-@rule("KD406", ernst=Ernst.ADVIES, grond="Deel C 2: de competenties van een werkproces staan op alfabet.")
+@rule(
+    "KD406",
+    ernst=Ernst.ADVIES,
+    plaatselijk=True,
+    grond="Deel C 2: de competenties van een werkproces staan op alfabet.",
+)
 def competenties_niet_op_alfabet(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of de competenties binnen een werkproces op alfabet staan.
 

@@ -28,6 +28,7 @@ FEWEST_RESULTS = 5
 @rule(
     "KD409",
     ernst=Ernst.ADVIES,
+    plaatselijk=True,
     grond="D 2.4: 'zal het woord 'zodat' consequent gebruikt worden in de prestatie-indicatoren'.",
 )
 def doelzin_ontbreekt(detailleringen: Table[Detailleringen]) -> Verdicts:
@@ -60,7 +61,12 @@ def doelzin_ontbreekt(detailleringen: Table[Detailleringen]) -> Verdicts:
             )
 
 
-@rule("KD410", ernst=Ernst.ADVIES, grond="D 2.4: de resultaatbeschrijvingen consistent binnen het dossier.")
+@rule(
+    "KD410",
+    ernst=Ernst.ADVIES,
+    plaatselijk=True,
+    grond="D 2.4: de resultaatbeschrijvingen consistent binnen het dossier.",
+)
 def resultaat_zonder_punt(resultaten: Table[Resultaten]) -> Verdicts:
     """Controleert of een gewenst resultaat met een punt sluit als de andere van het dossier dat doen.
 
@@ -114,7 +120,12 @@ def _ends_with_stop(text: str) -> bool:
     return text.rstrip(" \"'”’)]").endswith((".", "!", "?")) or text.rstrip().endswith((".", "!", "?"))
 
 
-@rule("KD414", ernst=Ernst.WAARSCHUWING, grond="Deel C 2: per competentie staat er hoe zij wordt aangewend.")
+@rule(
+    "KD414",
+    ernst=Ernst.WAARSCHUWING,
+    plaatselijk=True,
+    grond="Deel C 2: per competentie staat er hoe zij wordt aangewend.",
+)
 def prestatie_indicator_gekopieerd(detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of twee competenties van een werkproces niet dezelfde prestatie-indicator hebben.
 

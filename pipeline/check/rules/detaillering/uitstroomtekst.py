@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from schemas.rows import Detailleringen, Dossiers, Resultaten, Uitstromen, Uitwerkingen
 
 
-@rule("KD408", ernst=Ernst.FOUT, grond="Deel C 2: de detaillering geldt voor de uitstroom waaronder zij staat.")
+@rule(
+    "KD408",
+    ernst=Ernst.FOUT,
+    plaatselijk=True,
+    grond="Deel C 2: de detaillering geldt voor de uitstroom waaronder zij staat.",
+)
 def onderwerp_van_andere_uitstroom(
     uitstromen: Table[Uitstromen],
     dossiers: Table[Dossiers],
@@ -63,6 +68,7 @@ def onderwerp_van_andere_uitstroom(
 @rule(
     "KD415",
     ernst=Ernst.ADVIES,
+    plaatselijk=True,
     grond="Deel D 2.4: de verschillen tussen de uitstromen herkenbaar beschrijven.",
 )
 def term_van_andere_uitstroom(

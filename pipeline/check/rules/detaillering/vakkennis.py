@@ -32,7 +32,7 @@ GROUND = "D 2.4: vakkennis en vaardigheden 'beschrijven op hetzelfde abstractien
 ORDER = "Deel C 2: de lijst 'Vakkennis en vaardigheden' staat op alfabet en geldt voor het hele werkproces."
 
 
-@rule("KD411", ernst=Ernst.ADVIES, grond=GROUND, toont=(Weergave.SCHRIJFWIJZEN,))
+@rule("KD411", ernst=Ernst.ADVIES, plaatselijk=True, grond=GROUND, toont=(Weergave.SCHRIJFWIJZEN,))
 def vakkennis_in_meer_schrijfwijzen(
     vakkennis: Table[Vakkennis],
     detailleringen: Table[Detailleringen],
@@ -99,7 +99,7 @@ def _spellings(
     )
 
 
-@rule("KD412", ernst=Ernst.ADVIES, grond=ORDER)
+@rule("KD412", ernst=Ernst.ADVIES, plaatselijk=True, grond=ORDER)
 def vakkennis_niet_op_alfabet(vakkennis: Table[Vakkennis], detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of elke lijst met vakkennis en vaardigheden op alfabet staat.
 
@@ -130,7 +130,7 @@ def vakkennis_niet_op_alfabet(vakkennis: Table[Vakkennis], detailleringen: Table
             )
 
 
-@rule("KD413", ernst=Ernst.ADVIES, grond=ORDER)
+@rule("KD413", ernst=Ernst.ADVIES, plaatselijk=True, grond=ORDER)
 def vakkennis_dubbel(vakkennis: Table[Vakkennis], detailleringen: Table[Detailleringen]) -> Verdicts:
     """Controleert of binnen een werkproces van een uitstroom geen vakkennis twee keer genoemd is.
 

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from schemas.rows import Competenties, Detailleringen, Registernummers, WerkprocesCompetenties
 
 
-@rule("KD305", ernst=Ernst.FOUT, grond="De 25 competenties van het competentiemodel, A tot en met Y, in elke matrix")
+@rule(
+    "KD305",
+    ernst=Ernst.FOUT,
+    plaatselijk=True,
+    grond="De 25 competenties van het competentiemodel, A tot en met Y, in elke matrix",
+)
 def onbekende_competentie(
     detailleringen: Table[Detailleringen], registernummers: Table[Registernummers], competenties: Table[Competenties]
 ) -> Verdicts:
@@ -66,7 +71,7 @@ def _other_competentie(listed: Registernummers, wanted: Competenties | None) -> 
     )
 
 
-@rule("KD306", ernst=Ernst.FOUT, grond=GROND_C2, toont=(Weergave.MATRIX,))
+@rule("KD306", ernst=Ernst.FOUT, plaatselijk=True, grond=GROND_C2, toont=(Weergave.MATRIX,))
 def detaillering_dubbel(
     detailleringen: Table[Detailleringen],
     werkproces_competenties: Table[WerkprocesCompetenties],

@@ -182,6 +182,7 @@ def cohort_onleesbaar(dossiers: Table[Dossiers]) -> Verdicts:
 @rule(
     "KD110",
     ernst=Ernst.FOUT,
+    plaatselijk=True,
     grond="Omslag, Inleiding, deel A en deel B 1 noemen alle de titel van het dossier.",
 )
 def dossiertitel_wijkt_af(vermeldingen: Table[Vermeldingen]) -> Verdicts:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pipeline.check.engine.table import Table
     from pipeline.check.reading.koppen import Entry
-    from schemas.rows import Inhoudsopgave, Paragrafen, Vermeldingen
+    from schemas.rows import Bladzijden, Inhoudsopgave, Paragrafen, Vermeldingen
 
 NO_CONTENTS = "de inhoudsopgave ontbreekt in de bron"
 FEWEST_FOR_OFFSET = 3
@@ -143,7 +143,12 @@ def _without_entry(listed: list[Entry], found: dict[str, Sequence[Vermeldingen]]
             )
 
 
-@rule("KD105", ernst=Ernst.WAARSCHUWING, grond="Inhoudsopgave: de regels volgen de volgorde van het dossier.")
+@rule(
+    "KD105",
+    ernst=Ernst.WAARSCHUWING,
+    plaatselijk=True,
+    grond="Inhoudsopgave: de regels volgen de volgorde van het dossier.",
+)
 def paginanummers_lopen_niet_op(inhoudsopgave: Table[Inhoudsopgave]) -> Verdicts:
     """Controleert of de paginanummers in de inhoudsopgave nergens teruglopen.
 
@@ -177,11 +182,13 @@ def paginanummers_lopen_niet_op(inhoudsopgave: Table[Inhoudsopgave]) -> Verdicts
     ernst=Ernst.WAARSCHUWING,
     grond="Inhoudsopgave: geeft van elk onderdeel de pagina waar het begint.",
 )
-def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]) -> Verdicts:
+def inhoudsopgave_pagina_klopt_niet(
+    inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen], bladzijden: Table[Bladzijden]
+) -> Verdicts:
     """Controleert of een onderdeel begint op de pagina die de inhoudsopgave noemt. Alleen bij een pdf.
 
-    Het gedrukte nummer mag een vast aantal verschillen van de bladzijde in het bestand: geteld wordt
-    tegen het verschil dat de meeste regels delen.
+    De pagina is het nummer dat op de bladzijde is gedrukt, of anders haar plaats in het bestand. Zij mag een vast
+    aantal verschillen: geteld wordt tegen het verschil dat de meeste regels delen.
 
     Waarom: wie een gedrukt dossier openslaat op de genoemde pagina moet daar de kop vinden.
 
@@ -190,8 +197,9 @@ def inhoudsopgave_pagina_klopt_niet(inhoudsopgave: Table[Inhoudsopgave], vermeld
     Goed: elke kop staat op de genoemde pagina, of elke kop staat twee bladzijden verder.
     """
     found = headings(vermeldingen)
+    printed = {row.bron_pagina: row.gedrukt_nummer for row in bladzijden if row.gedrukt_nummer is not None}
     pairs = [
-        (key, row, heading, heading.bron_pagina - row.pagina)
+        (key, row, heading, printed.get(heading.bron_pagina, heading.bron_pagina) - row.pagina)
         for key, row in entries(inhoudsopgave)
         for heading in found.get(key, ())[:1]
         if row.pagina is not None and heading.bron_pagina is not None

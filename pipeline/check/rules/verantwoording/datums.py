@@ -35,6 +35,7 @@ NO_TEXT = frozenset({"dossier_id", "bron_bestand", "bron_sha256", "bron_pad"})
 @rule(
     "KD706",
     ernst=Ernst.WAARSCHUWING,
+    plaatselijk=True,
     grond="Deel D 2: verantwoordt welke commissie wat wanneer heeft besloten.",
 )
 def tegenstrijdige_datum(
@@ -83,7 +84,9 @@ def _two_dates(subject: str, pair: tuple[Decision, Decision] | tuple[Profile, Pr
     )
 
 
-@rule("KD708", ernst=Ernst.FOUT, grond="Colofon en deel D: data van vaststelling, besluiten en versies.")
+@rule(
+    "KD708", ernst=Ernst.FOUT, plaatselijk=True, grond="Colofon en deel D: data van vaststelling, besluiten en versies."
+)
 def datum_bestaat_niet(
     dossiers: Table[Dossiers],
     uitstromen: Table[Uitstromen],
