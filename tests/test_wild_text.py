@@ -21,7 +21,7 @@ from tests.wild import text as wild
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SOURCE = ("bron_regel", "bron_pagina", "bron_pad", "bron_sha256")
+SOURCE = ("bron_regel", "bron_pagina", "bron_pad", "bron_bestand", "bron_sha256")
 
 
 def tables(data: bytes) -> dict[str, Any]:

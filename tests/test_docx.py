@@ -1,0 +1,344 @@
+"""The reader of Word files: everything that Word shows, and files that are none or are hostile."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipeline.document import Document, Furniture, Heading, Paragraph, Table
+from pipeline.errors import SourceError
+from pipeline.extract import read
+from pipeline.extract.docx import tree
+from pipeline.extract.docx.numbering import written
+from pipeline.extract.docx.reader import read_docx
+from tests.word_files import OFFICE, RELS, TYPES, p, packed, r, tbl, tc, word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.document import Cell
+
+
+def document(body: str, **parts: str) -> Document:
+    return read_docx("proef.docx", word(body, **parts))
+
+
+def texts(body: str, **parts: str) -> list[str]:
+    """The text of every heading and paragraph, a bullet before an item."""
+    return [
+        ("• " if isinstance(element, Paragraph) and element.bullet else "") + element.text
+        for element in document(body, **parts).elements
+        if isinstance(element, Heading | Paragraph)
+    ]
+
+
+def cells(*rows: str, **parts: str) -> list[list[Cell]]:
+    (table,) = [element for element in document(tbl(*rows), **parts).elements if isinstance(element, Table)]
+    return [list(row.cells) for row in table.rows]
+
+
+def shown(*rows: str, **parts: str) -> list[list[str]]:
+    return [["\n".join(cell.items) for cell in row] for row in cells(*rows, **parts)]
+
+
+def test_headings_by_style_by_style_based_on_it_and_by_outline_level() -> None:
+    found = document(
+        p("een", style="Kop2") + p("twee", style="Eigen") + p("drie", properties='<w:outlineLvl w:val="0"/>')
+        + p("vier") + p("vijf", style="Kop2", properties='<w:outlineLvl w:val="9"/>')
+    ).elements  # fmt: skip
+    assert [(type(item), getattr(item, "level", None)) for item in found] == [
+        (Heading, 2), (Heading, 2), (Heading, 1), (Paragraph, None), (Paragraph, None),
+    ]  # fmt: skip
+
+
+def test_places_are_paragraphs_and_rows() -> None:
+    found = document(p("een") + p() + tbl(tc("a"), tc("b")) + p("twee", style="Kop2"))
+    paths = [element.place.path for element in found.elements]
+    assert paths == ["paragraaf 1", "tabel 1", "paragraaf 3"]
+    assert list(found.line_paths.values()) == ["paragraaf 1", "tabel 1, rij 1", "tabel 1, rij 2", "paragraaf 3"]
+    assert found.lines == {1: "een", 2: "a", 3: "b", 4: "twee"}
+    assert (found.source.kind, found.source.exact_cells, found.source.place_word) == ("docx", True, "element")
+
+
+MULTI = """<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="Deel %1:"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%2.%3"/></w:lvl>
+<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2.%3.%4"/><w:isLgl/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="\uf0b7"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/><w:lvlRestart w:val="0"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>"""
+
+
+def num(text: str, key: int, level: int = 0) -> str:
+    return p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr>')
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "numbered"),
+    [
+        ([("a", 1), ("b", 1, 1), ("c", 1, 2), ("d", 1, 2), ("e", 1, 3), ("f", 1, 1), ("g", 1, 2), ("h", 1), ("i", 1, 1)],
+         ["Deel C: a", "1. b", "1.i c", "1.ii d", "1.2.1 e", "2. f", "2.i g", "Deel D: h", "1. i"]),
+        ([("a", 2), ("b", 2)], ["• a", "• b"]),
+        ([("a", 3), ("b", 4), ("c", 5), ("d", 5), ("e", 3)], ["1) a", "2) b", "7) c", "8) d", "9) e"]),
+        ([("a", 3), ("b", 3, 1), ("c", 3), ("d", 3, 1)], ["1) a", "1.1 b", "2) c", "2.2 d"]),
+        ([("a", 9), ("b", 0)], ["a", "b"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_those_that_word_shows(paragraphs: list[tuple[str, int, int]], numbered: list[str]) -> None:
+    assert texts("".join(num(*item) for item in paragraphs), numbering=MULTI) == numbered
+
+
+def test_numbers_by_style_and_none_where_a_paragraph_says_so() -> None:
+    none = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = p("a", style="Lijst") + p("b", style="Lijst", properties=none) + p("c", style="Lijst")
+    assert texts(body, numbering=MULTI) == ["Deel C: a", "b", "Deel D: c"]
+
+
+def test_a_number_alone_fills_a_cell() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+    assert shown(tc(p(properties=number)) + tc("Titel"), numbering=MULTI) == [["1)", "Titel"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "text"),
+    [(1, "decimal", "1"), (28, "lowerLetter", "bb"), (3, "upperLetter", "C"), (1994, "upperRoman", "MCMXCIV"),
+     (4, "decimalZero", "04"), (2, "ordinal", "2e"), (5, "none", "")],
+)  # fmt: skip
+def test_forms_of_numbers(number: int, form: str, text: str) -> None:
+    assert written(number, form) == text
+
+
+def test_merged_cells_leave_their_other_columns_empty() -> None:
+    wide, down, on = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    assert shown(
+        tc("titel", properties=wide) + tc("x"),
+        tc("lang", properties=down) + tc("a") + tc("b"),
+        tc("", properties=on) + tc("c") + tc("d"),
+        '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + tc("e") + tc("f"),
+    ) == [["titel", "", "x"], ["lang", "a", "b"], ["", "c", "d"], ["", "e", "f"]]
+
+
+def test_paragraphs_lines_and_items_of_a_cell_stay_apart() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    (row,) = cells(
+        tc(p("een"), p("twee\ndrie"), p("vier", properties=number), p("- vijf"), p("o zes")), numbering=MULTI
+    )
+    assert row[0].items == ("een", "twee", "drie", "vier", "vijf", "zes")
+    assert [block.bullet for block in row[0].blocks] == [False, False, False, True, True, True]
+
+
+def test_shading_is_fill_and_white_is_none() -> None:
+    shade = '<w:shd w:val="{}" w:color="{}" w:fill="{}"/>'
+    inner = tbl(
+        tc("", properties=shade.format("clear", "auto", "FF0000"))
+        + tc("", properties=shade.format("clear", "auto", "00FF00"))
+    )
+    (row,) = cells(
+        tc("a", properties=shade.format("clear", "auto", "FFA500")) + tc("b", properties=shade.format("clear", "auto", "auto"))
+        + tc("c", properties=shade.format("clear", "auto", "FFFFFF")) + tc("d", properties=shade.format("solid", "000000", "FFFFFF"))
+        + tc(inner, p())
+    )  # fmt: skip
+    assert [[tuple(round(part, 2) for part in fill.color) for fill in cell.fills] for cell in row] == [
+        [(1.0, 0.65, 0.0)], [], [], [(0.0, 0.0, 0.0)], [(1.0, 0.0, 0.0), (0.0, 1.0, 0.0)],
+    ]  # fmt: skip
+    assert row[4].fills[0].box.x0 < row[4].fills[1].box.x0
+
+
+CHECKED = '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+LEGACY = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="{}"/>{}</w:checkBox></w:ffData></w:fldChar></w:r>'
+    '<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+SYM = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
+SHAPE = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="{}"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+VML = "<w:r><w:pict><v:line/><v:line/></w:pict></w:r>"
+FONT = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("x", "x"), ("X", "X"), ("✓", "x"), ("[x]", "x"), ("х", "x"),
+        (CHECKED.format(1, r("☒")), "x"), (CHECKED.format(0, r("☐")), ""),
+        (LEGACY.format(0, "<w:checked/>"), "x"), (LEGACY.format(0, ""), ""), (LEGACY.format(1, ""), "x"),
+        (LEGACY.format(1, '<w:checked w:val="0"/>'), ""),
+        (SYM.format("Wingdings", "F0FB"), "x"), (SYM.format("Wingdings", "F0FC"), "x"), (SYM.format("Wingdings 2", "F04F"), "x"),
+        (SYM.format("Wingdings", "F0A8"), ""), (SYM.format("Symbol", "F0B4"), "x"), (SYM.format("Webdings", "F061"), "x"),
+        (r("û", FONT), "x"), (r("þ", FONT), "x"), (r("x", '<w:rFonts w:ascii="Arial"/>'), "x"),
+        (SHAPE.format("mathMultiply"), "x"), (SHAPE.format("line") * 2, "x"), (VML, "x"), (SHAPE.format("rect"), ""),
+        (SHAPE.format("rect") + SHAPE.format("mathMultiply"), "x"), (SHAPE.format("line"), ""),
+        ('<w:r><w:pict><v:imagedata r:id="r9"/></w:pict></w:r>', "[afbeelding]"),
+        (r("x", "<w:vanish/>"), ""), (r("x", '<w:rStyle w:val="Verborgen"/>'), ""),
+        ('<w:ins w:author="a">' + r("x") + "</w:ins>", "x"), ('<w:del w:author="a">' + r("x") + "</w:del>", ""),
+        ('<w:moveFrom w:author="a">' + r("x") + "</w:moveFrom>", ""), ('<w:moveTo w:author="a">' + r("x") + "</w:moveTo>", "x"),
+        ("<m:oMath><m:r><m:t>×</m:t></m:r></m:oMath>", "x"),
+    ],
+)  # fmt: skip
+def test_crosses_and_boxes_of_every_kind(content: str, text: str) -> None:
+    assert shown(tc("1.1") + tc(p(content))) == [["1.1", text]]
+
+
+def test_boxes_in_running_text_stay() -> None:
+    assert texts(p(CHECKED.format(1, r("☒")), " Ja ", CHECKED.format(0, r("☐")), " Nee")) == ["☒ Ja ☐ Nee"]
+
+
+def test_tracked_changes_of_rows_cells_and_ends_of_paragraphs() -> None:
+    gone = '<w:trPr><w:del w:author="a"/></w:trPr>'
+    assert shown(tc("a") + tc("b"), gone + tc("c") + tc("d"), tc("e") + tc("f", properties='<w:cellDel w:author="a"/>')) == [
+        ["a", "b"], ["e", ""],
+    ]  # fmt: skip
+    ended = '<w:rPr><w:del w:author="a"/></w:rPr>'
+    assert texts(p("Eén zin die ", properties=ended) + p("doorloopt.") + p("Twee.")) == [
+        "Eén zin die doorloopt.",
+        "Twee.",
+    ]
+
+
+def test_fields_show_their_result_and_the_contents_their_pages() -> None:
+    def field(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    contents = (
+        p(field("begin"), "<w:r><w:instrText>TOC \\o</w:instrText></w:r>", field("separate"), "1 Inleiding\t5", style="Inhopg1")
+        + p('<w:hyperlink w:anchor="a">' + r("2.1 Colofon\t") + field("begin") + "<w:r><w:instrText>PAGEREF</w:instrText></w:r>"
+            + field("separate") + r("6") + field("end") + "</w:hyperlink>", style="Inhopg1")
+        + p(field("end"))
+    )  # fmt: skip
+    nested = p(
+        field("begin"),
+        "verborgen",
+        field("begin"),
+        field("separate"),
+        "ook",
+        field("end"),
+        field("separate"),
+        "zichtbaar",
+        field("end"),
+    )
+    assert texts(contents + nested) == ["1 Inleiding ..... 5", "2.1 Colofon ..... 6", "zichtbaar"]
+
+
+def test_hyphens_spaces_and_breaks() -> None:
+    body = p(
+        "<w:r><w:t>kern</w:t><w:softHyphen/><w:t>taak en</w:t><w:noBreakHyphen/><w:t>of\u00a0na\u00adtuur\ufb01lm</w:t></w:r>"
+    )
+    assert texts(body + p("een\ntwee") + p('<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t></w:r>')) == [
+        "kerntaak en-of natuurfilm", "een", "twee", "ab",
+    ]  # fmt: skip
+
+
+def test_text_boxes_and_notes_follow_what_they_hang_on_once() -> None:
+    box = f"<w:txbxContent>{p('In het kader')}</w:txbxContent>"
+    both = (
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="0" w:type="separator">{p()}</w:footnote><w:footnote w:id="2">{p("Bron: het bestuur.")}</w:footnote>'
+    assert texts(p("Tekst", both, " loopt door.", note) + p("Slot."), footnotes=notes) == [
+        "Tekst loopt door.", "Bron: het bestuur.", "In het kader", "Slot.",
+    ]  # fmt: skip
+    assert shown(tc(p("a", note)), footnotes=notes) == [["a\nBron: het bestuur."]]
+
+
+def test_headers_and_footers_are_furniture_and_accounted_for() -> None:
+    found = document(p("Tekst."), header=p("Kwalificatiedossier"), footer=p("Pagina 3"))
+    aside = [element for element in found.elements if isinstance(element, Furniture)]
+    assert [(item.text, item.place.path) for item in aside] == [
+        ("Kwalificatiedossier", "koptekst 1"),
+        ("Pagina 3", "voettekst 1"),
+    ]
+    assert set(found.lines.values()) == {"Tekst.", "Kwalificatiedossier", "Pagina 3"}
+
+
+def test_content_controls_hold_paragraphs_rows_and_cells_and_no_placeholders() -> None:
+    def control(inner: str, properties: str = "") -> str:
+        return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    row = f"<w:tr>{tc('a')}{control(tc('b'))}</w:tr>"
+    body = (
+        control(p("Alinea"))
+        + f"<w:tbl>{control(row)}</w:tbl>"
+        + p(control(r("Klik hier"), "<w:showingPlcHdr/>"), "Ingevuld")
+    )
+    found = document(body)
+    assert [element.text for element in found.elements if isinstance(element, Paragraph)] == ["Alinea", "Ingevuld"]
+    assert [
+        cell.text for element in found.elements if isinstance(element, Table) for cell in element.rows[0].cells
+    ] == ["a", "b"]
+
+
+def test_bold_of_style_and_of_runs() -> None:
+    found = document(
+        p(r("vet", "<w:b/>"), r(" niet", '<w:b w:val="0"/>')) + p(r("vet", "<w:b/>")) + p(r("scheef", "<w:i/>"))
+    ).elements
+    assert [(item.bold, item.italic) for item in found if isinstance(item, Paragraph)] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (OLD, "oude Office (.doc); open het in Word en sla het op als .docx"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "met een wachtwoord beveiligd"),
+        (b"{\\rtf1 tekst}", "RTF; open het in Word en sla het op als .docx"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "OpenDocument-bestand (.odt); sla het op als .docx"),
+        (packed({"dossier.txt": "a"}), "zip-bestand en geen Word-document"),
+        (packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELS.format(f'<Relationship Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'),
+                 "xl/workbook.xml": "<a/>"}), "geen Word-document maar een ander Office-bestand"),
+        (packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELS.format("")}), "het document zelf ontbreekt"),
+        (word(p("tekst"))[:-200], "beschadigd of afgebroken"),
+        (word(p("tekst") + "<w:p>"), "beschadigd ('word/document.xml'"),
+        (word(""), "heeft geen tekst"),
+        (word("<w:p>" * 5000 + "</w:p>" * 5000), "dieper genest"),
+        (word(tbl("".join(tc("a", properties='<w:gridSpan w:val="400"/>') for _ in range(3)))), "meer dan 512 kolommen"),
+    ],
+)  # fmt: skip
+def test_what_is_no_word_file_or_is_damaged(tmp_path: Path, data: bytes, words: str) -> None:
+    path = tmp_path / "proef.docx"
+    path.write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        read(path)
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("proef.docx: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_entities_are_refused_in_every_encoding() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;">]><w:document><w:body/></w:document>'
+    files = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format(f'<Relationship Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'),
+    }
+    for data in (bomb.encode(), bomb.encode("utf-16"), b'<?xml version="1.0" encoding="UTF-16LE"?>' + bomb.encode()):
+        with pytest.raises(SourceError, match=r"entiteiten|beschadigd"):
+            read_docx("proef.docx", packed(files | {"word/document.xml": data}))
+
+
+def test_zip_bomb_is_stopped_while_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.extract.docx.package.LARGEST_PART", 1_000_000)
+    start = time.process_time()
+    with pytest.raises(SourceError, match="zip-bom"):
+        read_docx("proef.docx", word(p("a" * 50_000_000)))
+    assert time.process_time() - start < 2
+
+
+def test_depth_is_counted_without_recursion() -> None:
+    with pytest.raises(SourceError, match="dieper genest"):
+        tree.parse("proef.docx", "a.xml", b"<a>" * 100_000 + b"</a>" * 100_000)
+    deep = '<a b="x">' * (tree.DEEPEST - 1) + "</a>" * (tree.DEEPEST - 1)
+    assert tree.parse("proef.docx", "a.xml", deep.encode()).tag == "a"

@@ -1,0 +1,266 @@
+"""Word files for the tests: packages of parts in XML, and a dossier typed in Word in several styles."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+import docx
+from docx.oxml import parse_xml
+
+from tests.dossiers.text import Opmaak, write_text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from tests.dossiers.model import Dossier
+
+SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+STYLES = """
+<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/></w:style>
+<w:style w:type="paragraph" w:styleId="Eigen"><w:name w:val="Eigen kop"/><w:basedOn w:val="Kop2"/>
+  <w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Lijst"><w:name w:val="List Number"/>
+  <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="character" w:styleId="Verborgen"><w:name w:val="Verborgen"/><w:rPr><w:vanish/></w:rPr></w:style>
+"""
+
+
+def word(body: str, **parts: str) -> bytes:
+    """A Word file with this in its body; `parts` are the other parts by kind (`styles`, `numbering`, `footnotes`)."""
+    parts = {"styles": STYLES} | parts
+    files = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format(
+            f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+        ),
+        "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": RELS.format(
+            "".join(
+                f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>'
+                for n, kind in enumerate(parts, 2)
+            )
+        ),
+    }
+    files |= {f"word/{kind}.xml": f"<w:{kind} {SPACES}>{text}</w:{kind}>" for kind, text in parts.items()}
+    return packed(files)
+
+
+def packed(files: dict[str, str | bytes]) -> bytes:
+    """A zip of these files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+def p(*runs: str, style: str = "", properties: str = "") -> str:
+    """A paragraph of runs; one that is no XML is plain text."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{''.join(run if run.startswith('<') else r(run) for run in runs)}</w:p>"
+
+
+def r(text: str, properties: str = "") -> str:
+    """A run; a tab and a line feed in it are those of Word."""
+    inner = "".join({"\t": "<w:tab/>", "\n": "<w:br/>"}.get(part) or f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>'
+                    for part in re.split(r"([\t\n])", text) if part)  # fmt: skip
+    return f"<w:r><w:rPr>{properties}</w:rPr>{inner}</w:r>"
+
+
+def tc(*content: str, properties: str = "") -> str:
+    """A cell of paragraphs, given as XML or as text."""
+    inner = "".join(item if item.startswith("<w:") else p(item) for item in content or ("",))
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
+
+
+def tbl(*rows: str) -> str:
+    return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>"""
+
+
+def _sign_control(ticked: bool) -> str:
+    return (f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(ticked)}"/></w14:checkbox></w:sdtPr>'
+            f'<w:sdtContent>{r("☒" if ticked else "☐")}</w:sdtContent></w:sdt>')  # fmt: skip
+
+
+def _sign_legacy(ticked: bool) -> str:
+    box = f'<w:ffData><w:checkBox><w:default w:val="0"/><w:checked w:val="{int(ticked)}"/></w:checkBox></w:ffData>'
+    return (f'<w:r><w:fldChar w:fldCharType="begin">{box}</w:fldChar></w:r>'
+            '<w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')  # fmt: skip
+
+
+def _sign_symbol(ticked: bool) -> str:
+    return '<w:r><w:sym w:font="Wingdings" w:char="F0FB"/></w:r>' if ticked else ""
+
+
+@dataclass
+class Stijl:
+    """How someone types a dossier: how headings, numbers, lists, crosses and corrections are made."""
+
+    koppen: str = "stijl"
+    kruis: str = "x"
+    lijst: str = "stijl"
+    spoor: bool = False
+    samengevoegd: bool = False
+
+
+STIJLEN = {
+    "styles and letters": Stijl(),
+    "numbers by Word, check boxes of today": Stijl(koppen="nummers", kruis="control", samengevoegd=True),
+    "outline levels and symbols, lists typed": Stijl(koppen="niveau", kruis="symbool", lijst="getypt"),
+    "tracked changes and boxes of old forms": Stijl(kruis="oud", lijst="nummers", spoor=True, samengevoegd=True),
+}
+
+
+def typed_in_word(dossier: Dossier, stijl: Stijl) -> bytes:
+    """A dossier typed anew in Word."""
+    return typed_from_text(write_text(dossier, Opmaak(vormen=("",))), stijl)
+
+
+def typed_from_text(text: str, stijl: Stijl) -> bytes:
+    """The text conversion of a dossier typed anew in Word."""
+    typist = _Typist(docx.Document(), stijl)
+    for line in [*text.split("\n"), ""]:
+        typist.line(line)
+    made = io.BytesIO()
+    typist.file.save(made)
+    return made.getvalue()
+
+
+@dataclass
+class _Typist:
+    file: Document
+    stijl: Stijl
+    rows: list[list[str]] = field(default_factory=list)
+    chapters: int = 0
+
+    def __post_init__(self) -> None:
+        numbering = self.file.part.numbering_part.element
+        numbering.insert(
+            0, parse_xml(NUMBERING.replace("<w:abstractNum ", f"<w:abstractNum {SPACES} ").replace('Id="0"', 'Id="77"'))
+        )
+
+    def line(self, line: str) -> None:
+        if "\t" in line and not re.search(r"\.{3,}\t\d+$", line):
+            if line.strip("-\t"):
+                self.rows.append(line.split("\t"))
+            return
+        if self.rows:
+            width = max(map(len, self.rows))
+            self.put(self.table([row + [""] * (width - len(row)) for row in self.rows]))
+            self.put(p())
+            self.rows = []
+        if line.strip():
+            self.paragraph(line)
+
+    def put(self, xml: str) -> None:
+        element = parse_xml(re.sub(r"^<(w:\w+)", rf"<\1 {SPACES}", xml, count=1))
+        self.file.element.body.insert(len(self.file.element.body) - 1, element)
+
+    def paragraph(self, line: str) -> None:
+        heading = re.match(r"(#+) \**(.*?)\**$", line)
+        entry = re.match(r"(?:<b>)?(.*?)(?:</b>)? \.{3,}\t(\d+)$", line)
+        if heading:
+            self.heading(len(heading[1]), text_of(heading[2]))
+        elif entry:
+            leader = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'
+            self.put(p(f"{entry[1]}\t{entry[2]}", properties=leader))
+        elif line.startswith("- "):
+            self.put(self.item(text_of(line[2:])))
+        else:
+            bold = line.startswith("**") and line.endswith("**")
+            self.put(p(self.run(text_of(line), "<w:b/>" if bold else "")))
+
+    def heading(self, level: int, text: str) -> None:
+        if self.stijl.koppen == "niveau":
+            self.put(p(r(text, "<w:b/>"), properties=f'<w:outlineLvl w:val="{level - 1}"/>'))
+            return
+        numbered = re.match(r"(\d)(?:\.(\d))?\.? (?!werkproces)(.*)", text)
+        properties = ""
+        if self.stijl.koppen == "nummers" and text.startswith("Deel "):
+            self.chapters += 1
+            start = "".join(f'<w:lvlOverride w:ilvl="{n}"><w:startOverride w:val="1"/></w:lvlOverride>' for n in (0,))
+            xml = f'<w:num {SPACES} w:numId="{100 + self.chapters}"><w:abstractNumId w:val="77"/>{start}</w:num>'
+            self.file.part.numbering_part.element.append(parse_xml(xml))
+        elif self.stijl.koppen == "nummers" and numbered:
+            depth = 0 if numbered[2] is None else 1
+            properties = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{100 + self.chapters}"/></w:numPr>'
+            text = numbered[3]
+        self.put(p(self.run(text), style=f"Heading{min(level, 9)}", properties=properties))
+
+    def run(self, text: str, properties: str = "") -> str:
+        """A run; with tracked changes, one that was inserted, beside words that were struck out."""
+        if not self.stijl.spoor or len(text) < 12:
+            return r(text, properties)
+        cut = text.index(" ") if " " in text else 6
+        return (
+            r(text[:cut], properties)
+            + '<w:del w:id="1" w:author="a"><w:r><w:delText> oude woorden</w:delText></w:r></w:del>'
+            + f'<w:ins w:id="2" w:author="a">{r(text[cut:], properties)}</w:ins>'
+        )
+
+    def item(self, text: str) -> str:
+        if self.stijl.lijst == "getypt":
+            return p(f"•\t{text}")
+        return p(self.run(text), style="ListBullet")
+
+    def table(self, rows: list[list[str]]) -> str:
+        return tbl(*("".join(self.cells(row)) for row in rows))
+
+    def cells(self, row: list[str]) -> list[str]:
+        title = row[0] and not any(row[1:]) and len(row) > 1 and self.stijl.samengevoegd
+        if title:
+            return [self.cell(row[0], f'<w:gridSpan w:val="{len(row)}"/>')]
+        marked = "x" in row and self.stijl.kruis in ("control", "oud")
+        return [
+            tc(p(self.sign(False))) if marked and not cell and at > 1 else self.cell(cell)
+            for at, cell in enumerate(row)
+        ]
+
+    def cell(self, cell: str, properties: str = "") -> str:
+        if cell == "x" and self.stijl.kruis != "x":
+            return tc(p(self.sign(True)), properties=properties)
+        bold = "<w:b/>" if cell.startswith("<b>") else ""
+        parts = [part for part in re.split(r"(<li>.*?</li>)|</?p>|</?ul[^>]*>", cell) if part and part.strip()]
+        made = []
+        for part in parts:
+            text = text_of(part)
+            made.append(
+                self.item(re.sub(r"^[•·.-]\s+", "", text)) if part.startswith("<li>") else p(self.run(text, bold))
+            )
+        return tc(*made, properties=properties) if made else tc("", properties=properties)
+
+    def sign(self, ticked: bool) -> str:
+        make = {"control": _sign_control, "oud": _sign_legacy, "symbool": _sign_symbol}[self.stijl.kruis]
+        return make(ticked)
+
+
+def text_of(markup: str) -> str:
+    """The text of a line or a cell of a conversion, free of markup."""
+    text = re.sub(r"\[((?:\\.|[^\[\]])*)\]\(#\)", r"\1", markup)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
+    return unescape(re.sub(r"</?[a-z]+>|\*+", "", text)).strip()
