@@ -22,8 +22,10 @@ def judge(case: Case, changes: Sequence[Wijziging]) -> Oordeel:
     """The category: 1 new dossier, 2 new elements, 3 changes, 4 unchanged; None for two different dossiers."""
     if reason := _another(case):
         listed = [row.cohort or row.naam or "" for row in case.new.rows("versies")]
-        if len(listed) > 1:
-            earlier = f"het versiebeheer noemt eerdere versies ({', '.join(listed[:-1])})"
+        number = getattr(case.new.facts, "vorige_nr", None)
+        if len(listed) > 1 or number is not None:
+            named = ", ".join(listed[:-1]) or f"nummer {number} van het register"
+            earlier = f"het nieuwe dossier noemt een eerdere versie ({named})"
             return Oordeel(categorie=None, redenen=(f"{reason}; {earlier}, zodat dit niet de vorige versie is",))
         return Oordeel(categorie=1, redenen=(f"{reason}, en het versiebeheer noemt geen eerdere versie",))
     elements = [

@@ -14,6 +14,7 @@ from pipeline.compare.derived import Told
 from pipeline.compare.losses import losses
 from pipeline.compare.match.parts import match
 from pipeline.compare.moves import moved
+from pipeline.compare.places import once
 from pipeline.compare.side import Side
 from pipeline.compare.subjects.dekking import coverage
 from pipeline.compare.subjects.detaillering import details
@@ -51,7 +52,7 @@ def compare(old: Mapping[str, pd.DataFrame], new: Mapping[str, pd.DataFrame]) ->
     found: list[Wijziging | NietVergeleken] = list(losses(case))
     for subject in SUBJECTS:
         found += subject(case)
-    found = _settled(found)
+    found = _settled(case, found)
     found += crosses(case, [item for item in found if isinstance(item, Wijziging)])
     known = [item for item in found if isinstance(item, Wijziging)]
     told = Told(known, gone_and_come(case))
@@ -96,9 +97,9 @@ def make_case(old: Side, new: Side) -> Case:
     return Case(old, new, parts, weigher)
 
 
-def _settled(found: list[Wijziging | NietVergeleken]) -> list[Wijziging | NietVergeleken]:
+def _settled(case: Case, found: list[Wijziging | NietVergeleken]) -> list[Wijziging | NietVergeleken]:
     changes = [item for item in found if isinstance(item, Wijziging)]
-    return [*moved(changes), *(item for item in found if isinstance(item, NietVergeleken))]
+    return [*once(case, moved(changes)), *(item for item in found if isinstance(item, NietVergeleken))]
 
 
 def counts(changes: tuple[Wijziging, ...]) -> dict[str, dict[str, int]]:

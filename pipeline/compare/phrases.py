@@ -193,7 +193,9 @@ def _for_whom(case: Case, group: Sequence[Wijziging]) -> str:
     """The uitstromen for which it holds."""
     keys = list(dict.fromkeys(item.uitstroom_id for item in group if item.uitstroom_id))
     if not keys:
-        return ""
+        names = [text.removeprefix("uitstroom ") for text in group[0].gevolgen if text.startswith("uitstroom ")]
+        every = len(names) == len(case.new.uitstromen)
+        return (" (alle uitstromen)" if every else f" (uitstroom {_listed(names)})") if names else ""
     if len(keys) == len(case.new.uitstromen) > 1:
         return " (alle uitstromen)"
     return f" (uitstroom {_listed([case.uitstroom(key) for key in keys])})"

@@ -23,8 +23,11 @@ REKENEN = "Rekenen en wiskunde"
 def levels(case: Case) -> Iterator[Wijziging | NietVergeleken]:
     """The changes of level per uitstroom, subject and column; a matrix that came or went is one change."""
     for table, name in (("taaleisen", "taal"), ("rekeneisen", None)):
-        came = not case.old.rows(table) and table == "rekeneisen" and case.same_format()
-        if not case.both(table) and not came:
+        pairs = case.parts.uitstromen.pairs
+        had = any(row.uitstroom_id in {item.old for item in pairs} for row in case.old.rows(table))
+        has = any(row.uitstroom_id in {item.new for item in pairs} for row in case.new.rows(table))
+        came = not had and table == "rekeneisen" and case.same_format()
+        if had != has and not came:
             yield from _lost(case, table)
             continue
         old, new = _levels(case.old, table, name), _levels(case.new, table, name)

@@ -83,9 +83,8 @@ def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
     """What came and what went; a kind of which one version shows nothing at all was not read, or is of another format."""
     if bool(kind.old) != bool(kind.new) and (kind.onderwerp != "eenheid" or not case.same_format()):
         return
-    parts = case.parts
     for key in sorted(kind.links.gone, key=_natural):
-        if kind.onderwerp == "werkproces" and case.old.kerntaak_of[key] in parts.kerntaken.gone:
+        if _belongs(case, kind, key, new=False):
             continue
         yield Wijziging(
             soort=Soort.VERWIJDERD,
@@ -98,7 +97,7 @@ def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
             **_keys(case, kind, key, new=False),
         )
     for key in sorted(kind.links.come, key=_natural):
-        if kind.onderwerp == "werkproces" and case.new.kerntaak_of[key] in parts.kerntaken.come:
+        if _belongs(case, kind, key, new=True):
             continue
         yield Wijziging(
             soort=Soort.TOEGEVOEGD,
@@ -110,6 +109,21 @@ def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
             gevolgen=_content(case, kind, key, new=True),
             **_keys(case, kind, key, new=True),
         )
+
+
+def _belongs(case: Case, kind: Kind, key: Any, *, new: bool) -> bool:
+    """Whether what came or went is of a kerntaak, or (since 2015) of an uitstroom, that came or went as a whole."""
+    parts, side = case.parts, case.new if new else case.old
+    if kind.onderwerp == "werkproces":
+        kerntaken, uitstromen = parts.kerntaken, parts.uitstromen
+        if side.kerntaak_of[key] in (kerntaken.come if new else kerntaken.gone):
+            return True
+    elif kind.onderwerp == "kerntaak":
+        uitstromen = parts.uitstromen
+    else:
+        return False
+    row = (kind.new_rows if new else kind.old_rows).get(key)
+    return getattr(row, "uitstroom_id", None) in (uitstromen.come if new else uitstromen.gone)
 
 
 def _content(case: Case, kind: Kind, key: Any, *, new: bool) -> tuple[str, ...]:
