@@ -56,6 +56,7 @@ golden: $(READY) ## Renew the golden tables and findings of the tests, and show 
 
 trust: $(READY) ## Put known faults in dossiers and count what is found: docs/trust.md.
 	$(RUN)/python -m tests.trust
+	$(RUN)/python -m tests.verschil
 
 mutants: $(READY) ## Put faults in the code and count what the tests notice: docs/trust.md.
 	$(RUN)/python -m tests.mutants

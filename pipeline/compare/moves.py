@@ -10,7 +10,7 @@ from pipeline.compare.change import Soort
 from pipeline.comparing import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from pipeline.compare.change import Wijziging
 
@@ -18,21 +18,28 @@ MOVABLE = frozenset({"vakkennis", "resultaat", "component", "kennis", "gedrag", 
 """Subjects whose items can be moved; a competentie, a level or a mark is a demand of its own in each place."""
 
 
+def _within(change: Wijziging, text: str | None) -> Hashable:
+    """What an item has in common with itself in another place; a component moves within its werkproces only."""
+    place = change.werkproces_id if change.onderwerp == "component" else None
+    return (change.onderwerp, change.uitstroom_id, place, squash(text or ""))
+
+
 def moved(changes: Iterable[Wijziging]) -> list[Wijziging]:
     """The changes, those that took an item out and put it in elsewhere for the same uitstroom made into one."""
     listed = list(changes)
-    gone: defaultdict[tuple[str, str | None, str], list[int]] = defaultdict(list)
+    gone: defaultdict[Hashable, list[int]] = defaultdict(list)
     for place, item in enumerate(listed):
         if item.soort is Soort.VERWIJDERD and item.onderwerp in MOVABLE:
-            gone[item.onderwerp, item.uitstroom_id, squash(item.oud or "")].append(place)
+            gone[_within(item, item.oud)].append(place)
     dropped: set[int] = set()
     for place, item in enumerate(listed):
         if item.soort is not Soort.TOEGEVOEGD or item.onderwerp not in MOVABLE:
             continue
-        same = gone.get((item.onderwerp, item.uitstroom_id, squash(item.nieuw or "")))
+        same = gone.get(_within(item, item.nieuw))
         if same:
-            was = listed[same.pop(0)]
-            dropped.add(listed.index(was))
+            at = same.pop(0)
+            was = listed[at]
+            dropped.add(at)
             listed[place] = replace(
                 item,
                 soort=Soort.VERPLAATST,

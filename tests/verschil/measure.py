@@ -85,6 +85,12 @@ def many(first: int = 0, number: int = 20) -> Iterator[Trekking]:
             yield Trekking(tuple(dice.sample(names, 12)), dossier, ("gaaf", "als de echte bron")[count % 2], count)
 
 
+def prints(first: int = 0) -> Iterator[Trekking]:
+    """Every kind of edit in the print of the two smaller dossiers by turns."""
+    for at, name in enumerate(BEWERKINGEN):
+        yield Trekking((name,), list(SPECS)[at % 2], PRINT, first)
+
+
 def measure(trekkingen: Iterator[Trekking], workers: int = 2) -> list[Uitslag]:
     """The results of the draws that a dossier has a place for, in their order."""
     with ProcessPoolExecutor(workers) as pool:

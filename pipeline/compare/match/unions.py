@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pipeline.compare.match.pairing import Pair, Pairing
 
 HELD = 0.6
-"""Least share of what a thing has of its own that the other must hold. Of a werkproces that was merely dropped the
-others hold at most 0.31 (docs/verschil.md), of one that was merged nearly all."""
+"""Least share of what a thing has of its own that the other must hold and did not hold before. Of a werkproces that
+was merely dropped the others get nothing, of one that was merged nearly all; whoever merges also rewrites."""
 COPIED = 0.8
 """Least likeness of contents at which a thing with a telling name is a copy."""
 

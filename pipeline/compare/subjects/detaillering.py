@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SAME = 85
 """Least likeness (0 to 100) of two prestatie-indicatoren at which a competentie took the place of another.
-Of two competenties of one werkproces in a real dossier they are alike to 72 at most (docs/verschil.md)."""
+Of two competenties of one werkproces they are alike to 75 at most (docs/verschil.md)."""
 
 
 def details(case: Case) -> Iterator[Wijziging]:

@@ -141,7 +141,7 @@ def card(change: Wijziging) -> Kaart:
     old, new = _marked(change)
     return Kaart(
         change.soort.value,
-        subject(change),
+        _subject(change),
         change.gewicht.value,
         change.uitstroom_id or "",
         change.onderwerp,
@@ -152,6 +152,14 @@ def card(change: Wijziging) -> Kaart:
         tuple(clip(text, 200) for text in change.gevolgen),
         f"{change.gelijkenis:.0%}" if change.gelijkenis is not None else "",
     )
+
+
+def _subject(change: Wijziging) -> str:
+    """What a change is about, without what the heading above it says already."""
+    if change.onderdeel and change.onderdeel == change.waar:
+        return change.onderwerp
+    _, comma, competentie = change.waar.partition(", competentie ")
+    return f"{subject(change)} bij de competentie {clip(competentie, 80)}" if comma else subject(change)
 
 
 def _marked(change: Wijziging) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
