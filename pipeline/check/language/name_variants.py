@@ -49,6 +49,7 @@ def _plain(text: str) -> str:
 def differs(vorm: str, naam: str) -> bool:
     """Whether a spelling is another than the name's own, or the name in small letters as running text has it.
 
-    A capital at the start of a sentence is no other spelling.
+    A capital at the start of a sentence is no other spelling, nor is a name in capitals alone, as a heading has it.
     """
-    return vorm not in (naam, naam.lower(), naam[:1].lower() + naam[1:], naam[:1].upper() + naam[1:].lower())
+    first, rest = naam[:1], naam[1:]
+    return vorm not in (naam, naam.upper(), naam.lower(), first.lower() + rest, first.upper() + rest.lower())

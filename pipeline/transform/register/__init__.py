@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.transform.bronverantwoording import bronverantwoording, owners
 from pipeline.transform.register.facts import sbb_2015
 from pipeline.transform.register.numbering import dossier_id
 from pipeline.transform.register.xml.account import Account
@@ -11,9 +12,25 @@ from pipeline.transform.register.xml.dossier import dossier_of
 from pipeline.transform.tables import made
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
+    from pipeline.document import Document
     from pipeline.elements import Elements
+    from pipeline.transform.fact import Fact
+    from pipeline.transform.register.model import Dossier
+
+
+def printed(document: Document, dossier: Dossier, others: Iterable[Fact] = ()) -> dict[str, pd.DataFrame]:
+    """The tables of a print, a text or a Word file of the same format, read as a `Dossier`.
+
+    `others` are facts that the format of the register has no place for (contents, headings) and those that
+    only account for lines. What the source does not show (numbers of the register) stays empty.
+    """
+    facts = [*sbb_2015(dossier, document.source), *others]
+    key = dossier_id(dossier, document.source.name)
+    return made(key, document.source, facts, bronverantwoording(document, owners(facts)))
 
 
 def register(source: Elements) -> dict[str, pd.DataFrame]:
