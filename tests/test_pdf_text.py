@@ -135,7 +135,7 @@ def test_a_heading_that_returns_at_the_top_of_some_pages_is_no_furniture() -> No
     parts: list[object] = []
     for number in range(10):
         title = "Detaillering van de matrix" if number % 2 else f"Paragraaf {number}"
-        parts += [Par(title, TWO), Par(LONG, BODY), PageBreak()]
+        parts += [Par(title, TWO), Par(f"{number} keer: {LONG}", BODY), PageBreak()]
     document = read(story(parts))
     assert not any(isinstance(element, Furniture) for element in document.elements)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Furniture, Paragraph
 from pipeline.extract.pdf.table.cells import table
+from pipeline.extract.pdf.table.page_breaks import joined
 from pipeline.extract.pdf.text.furniture import furniture
 from pipeline.extract.pdf.text.measures import body_size, measures
 from pipeline.extract.pdf.text.page_numbers import numbering
@@ -45,6 +46,9 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
                 made += flow.elements(item, page.width)
             else:
                 made.append(table(item, measured.cell_pitch, words, numbers))
+        tail = _last(elements)
+        if tail is not None:
+            elements[tail:], made = joined(elements[tail:], made, words)
         _append(elements, made, words)
     return Document(source, tuple(elements), lines, line_pages, known)
 
@@ -69,10 +73,14 @@ def _numbered(pages: Sequence[Layout]) -> tuple[dict[Line, int], dict[int, str],
     return numbers, texts, on
 
 
+def _last(elements: Sequence[Element]) -> int | None:
+    return next((i for i in reversed(range(len(elements))) if not isinstance(elements[i], Furniture)), None)
+
+
 def _append(elements: list[Element], made: list[Element], words: Words) -> None:
     """Adds the elements of a page; a paragraph that the break cut is joined to its first half."""
     first = next((i for i, element in enumerate(made) if not isinstance(element, Furniture)), None)
-    last = next((i for i in reversed(range(len(elements))) if not isinstance(elements[i], Furniture)), None)
+    last = _last(elements)
     if first is not None and last is not None:
         before, after = elements[last], made[first]
         if isinstance(before, Paragraph) and isinstance(after, Paragraph):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+)(?=\S)")
+# Twice: Word sets its bullet before a dash that an author typed.
+_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+){1,2}(?=\S)")
 
 
 def listed(text: str) -> bool:
