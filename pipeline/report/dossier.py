@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pipeline.check.engine.families import families_of
 from pipeline.check.engine.table import Table
 from pipeline.comparing import natural
 from pipeline.report.formats.plain import one_line
@@ -122,6 +123,11 @@ class Dossier:
     def soort_uitstroom(self) -> str:
         """What an uitstroom is called: since 2015 a profiel."""
         return "profiel" if self.facts and self.facts.formaat == SBB_2015 else "uitstroom"
+
+    @property
+    def families(self) -> dict[int, str]:
+        """The families of rules that the format of the dossier has something for, by its names for them."""
+        return families_of(self.facts.formaat if self.facts else None)
 
     @property
     def soort_uitstromen(self) -> str:

@@ -42,7 +42,7 @@ def entry(tables: Mapping[str, pd.DataFrame], report: Report) -> Entry:
     """What the index says of one dossier; SourceError when it has no usable id."""
     dossier = Dossier(tables)
     counts, uitkomst = count(report.findings), overall(report)
-    families = tuple(verdict for verdict in family_verdicts(report) if verdict.nummer != BRON)
+    families = tuple(verdict for verdict in family_verdicts(report, dossier.families) if verdict.nummer != BRON)
     return Entry(
         dossier_id(tables),
         clip(dossier.titel),

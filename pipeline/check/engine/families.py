@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Outcome, Report, Uitkomst
+from pipeline.vocabulary import KD_2009, SBB_2015
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 FAMILIES: dict[int, str] = {
     1: "Structuur",
@@ -23,7 +24,13 @@ FAMILIES: dict[int, str] = {
 }
 """The families of rules by their number, the first digit of a code; family 9 is about the conversion."""
 
-BRON = 9
+EENHEDEN, REGISTER, BRON = 6, 8, 9
+_NAMES_2015 = {
+    2: "Profielen, kerntaken, werkprocessen en hun dekking",
+    3: "Competenties",
+    4: "Uitwerking van de werkprocessen",
+}
+"""What a family is about in a dossier with profielen, where that is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +90,28 @@ def count(findings: Iterable[Finding]) -> Counts:
     return Counts(**tally)
 
 
-def family_verdicts(report: Report) -> tuple[FamilyVerdict, ...]:
-    """The verdict per family, all families in order; one without a judged rule is 'niet te beoordelen'."""
+def families_of(formaat: str | None) -> dict[int, str]:
+    """The families that a format has something for, by the names that it has for their subjects."""
+    if formaat == SBB_2015:
+        return {number: _NAMES_2015.get(number, naam) for number, naam in FAMILIES.items() if number != EENHEDEN}
+    return {number: naam for number, naam in FAMILIES.items() if number != REGISTER or formaat != KD_2009}
+
+
+def family_verdicts(report: Report, names: Mapping[int, str] = FAMILIES) -> tuple[FamilyVerdict, ...]:
+    """The verdict per family of `names` in order; one without a judged rule is 'niet te beoordelen'."""
     findings: dict[int, list[Finding]] = {number: [] for number in FAMILIES}
     outcomes: dict[int, list[Outcome]] = {number: [] for number in FAMILIES}
     for finding in report.findings:
         findings.setdefault(family(finding.code), []).append(finding)
     for outcome in report.outcomes:
         outcomes.setdefault(family(outcome.code), []).append(outcome)
-    return tuple(_verdict(number, findings[number], outcomes[number]) for number in FAMILIES)
+    return tuple(_verdict(number, naam, findings[number], outcomes[number]) for number, naam in names.items())
 
 
-def _verdict(number: int, findings: list[Finding], outcomes: list[Outcome]) -> FamilyVerdict:
+def _verdict(number: int, naam: str, findings: list[Finding], outcomes: list[Outcome]) -> FamilyVerdict:
     judged = sum(item.uitkomst is not Uitkomst.NIET_TE_BEOORDELEN for item in outcomes)
     if any(blocking(finding) for finding in findings):
         uitkomst = Uitkomst.VOLDOET_NIET
     else:
         uitkomst = Uitkomst.VOLDOET if judged else Uitkomst.NIET_TE_BEOORDELEN
-    return FamilyVerdict(number, FAMILIES[number], uitkomst, count(findings), len(outcomes), judged)
+    return FamilyVerdict(number, naam, uitkomst, count(findings), len(outcomes), judged)

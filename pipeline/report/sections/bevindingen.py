@@ -86,7 +86,7 @@ def grouped(dossier: Dossier, pairs: Sequence[tuple[Finding, str]]) -> tuple[Cri
     return tuple(
         Criterium(
             number,
-            FAMILIES.get(number, f"Familie {number}"),
+            dossier.families.get(number) or FAMILIES.get(number, f"Familie {number}"),
             sum(map(len, spots.values())),
             tuple(
                 Plek(name, tuple(laid_out(dossier, finding, anchor) for finding, anchor in found))

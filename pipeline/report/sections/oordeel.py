@@ -78,7 +78,7 @@ def judgement(dossier: Dossier, report: Report, anchored: Sequence[tuple[Finding
     accepted = [pair for pair in anchored if pair[0].aanvaard is not None and pair[0].ernst is Ernst.FOUT]
     uitkomst = overall(report)
     counts = count(report.findings)
-    families = family_verdicts(report)
+    families = family_verdicts(report, dossier.families)
     return Oordeel(
         uitkomst,
         *wording(uitkomst, counts, families),
@@ -180,7 +180,7 @@ def subject(dossier: Dossier, finding: Finding) -> str:
     if finding.werkproces_id:
         parts.append(f"werkproces {dossier.werkproces(finding.werkproces_id)}")
     elif finding.kerntaak_nr is not None:
-        parts.append(f"kerntaak {finding.kerntaak_nr}")
+        parts.append(dossier.codes_kerntaken.get(finding.kerntaak_nr) or f"kerntaak {finding.kerntaak_nr}")
     if finding.competentie_code:
         parts.append(f"competentie {dossier.competentie(finding.competentie_code)}")
     return " · ".join(parts)

@@ -37,10 +37,10 @@ def summary(
     """
     dossier = Dossier(tables)
     counts, verdict = count(report.findings), overall(report)
-    head, sentence = wording(verdict, counts, family_verdicts(report))
+    head, sentence = wording(verdict, counts, family_verdicts(report, dossier.families))
     console.print(Text(dossier.titel, style="bold"), Text(subtitle(dossier), style="dim"))
     console.print(Text(f"{SIGNS[verdict]} {head}. ", style=STYLES[verdict]) + Text(sentence, style="default"))
-    console.print(_grid(report))
+    console.print(_grid(dossier, report))
     shown = must_change(report) or tuple(
         finding for finding in report.findings if finding.ernst is Ernst.FOUT and finding.aanvaard is not None
     )
@@ -54,13 +54,13 @@ def summary(
         console.print(Text("Rapport: ") + Text(str(folder / "toetsingsrapport.html"), style="cyan"), soft_wrap=True)
 
 
-def _grid(report: Report) -> Grid:
+def _grid(dossier: Dossier, report: Report) -> Grid:
     grid = Grid(box=None, pad_edge=False, show_edge=False, header_style="dim")
     for name in ("criterium", "uitkomst"):
         grid.add_column(name)
     for name in ("fout", "waarsch.", "advies", "aanvaard", "beoordeeld"):
         grid.add_column(name, justify="right")
-    for verdict in family_verdicts(report):
+    for verdict in family_verdicts(report, dossier.families):
         grid.add_row(*_cells(verdict))
     return grid
 
