@@ -111,6 +111,11 @@ class Cell:
         return " ".join([block.text for block in self.blocks]) if self.blocks else ""
 
     @property
+    def lines(self) -> str:
+        """All blocks, each on a line of its own: how a table holds the text of a cell."""
+        return "\n".join([block.text for block in self.blocks])
+
+    @property
     def items(self) -> tuple[str, ...]:
         """The text of each block: the items of a list, or the paragraphs."""
         return tuple(block.text for block in self.blocks)

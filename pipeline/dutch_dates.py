@@ -64,3 +64,9 @@ def dates_in(text: str | None) -> list[DutchDate]:
         for match in _IN_DIGITS.finditer(text or "")
     ]
     return sorted(found, key=lambda date: date.begin)
+
+
+def iso_date(text: str | None) -> str | None:
+    """The first date in a text (16-12-2008 or 16 december 2008) in ISO 8601, or None without one that exists."""
+    found = next(iter(dates_in(text)), None)
+    return "{:04}-{:02}-{:02}".format(*found.parts) if found and found.exists else None

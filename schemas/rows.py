@@ -524,6 +524,7 @@ class Beroepscompetentieprofielen(NamedTuple):
     naam: str | None
     organisatie: str | None
     datum: str | None
+    datum_iso: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -607,6 +608,7 @@ class Onderhoudsagenda(NamedTuple):
     actie: str | None
     wie: str | None
     wanneer: str | None
+    wanneer_iso: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None

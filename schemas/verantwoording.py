@@ -1,6 +1,6 @@
 """Tables of Deel D (and of what B 2 tells of kindred dossiers): who, what changed, what comes."""
 
-from schemas.base import Flag, SourcedTable, Text, Whole, column, volgnr
+from schemas.base import DATE, Flag, SourcedTable, Text, Whole, column, volgnr
 
 
 class WithVolgnr(SourcedTable):
@@ -23,6 +23,7 @@ class Beroepscompetentieprofielen(WithVolgnr):
     naam: Text = column("Naam van het beroepscompetentieprofiel.")
     organisatie: Text = column("Organisatie die het profiel heeft gelegitimeerd.")
     datum: Text = column("Datum van het profiel, zoals gelezen.")
+    datum_iso: Text = column("Die datum als jjjj-mm-dd; leeg als hij niet bestaat.", pattern=DATE)
 
 
 class Betrokkenen(WithVolgnr):
@@ -67,3 +68,4 @@ class Onderhoudsagenda(WithVolgnr):
     actie: Text = column("Wat er moet gebeuren.")
     wie: Text = column("Wie het doet.")
     wanneer: Text = column("Wanneer het gebeurt, zoals gelezen.")
+    wanneer_iso: Text = column("De dag daarin als jjjj-mm-dd; leeg als er geen hele datum staat.", pattern=DATE)

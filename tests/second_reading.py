@@ -49,6 +49,12 @@ def text(cell: str) -> str:
     return " ".join(html.unescape(re.sub(r"</?[a-z][^>]*>", " ", cell)).replace("**", "").split())
 
 
+def paragraphs(cell: str) -> str:
+    """A cell as `text` has it, with each of its paragraphs and items on a line of its own."""
+    parts = re.split(r"</?(?:p|li|ul|ol|br)\b[^>]*>", cell)
+    return "\n".join(filter(None, map(text, parts)))
+
+
 def items(cell: str) -> list[str]:
     """The list items of a cell without their bullets, or its whole text."""
     found = re.findall(r"<li>(.*?)</li>", cell)
@@ -88,7 +94,7 @@ def second_reading() -> SecondReading:
         key, first = (uitstroom, werkproces), text(cells[0])
         if first == "Omschrijving":
             assert key not in read.omschrijvingen
-            read.omschrijvingen[key] = text(cells[1])
+            read.omschrijvingen[key] = paragraphs(cells[1])
         elif first == "Gewenst resultaat":
             assert key not in read.resultaten
             read.resultaten[key] = items(cells[1])

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.extract import read
 from pipeline.transform import transform
-from tests.second_reading import REAL, SecondReading, items, letters, lines, names, second_reading, text
+from tests.second_reading import REAL, SecondReading, items, letters, lines, names, paragraphs, second_reading, text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -256,7 +256,7 @@ def test_uitstromen() -> None:
         key = f"U{line[5]}" if re.match(r"## 4\.\d ", line) else key
         label, _tab, rest = line.partition("\t")
         if label in labels:
-            wanted.append((key, labels[label], text(rest)))
+            wanted.append((key, labels[label], paragraphs(rest)))
     found = [
         (u, column, value) for column in labels.values() for u, value in rows("uitstromen", "uitstroom_id", column)
     ]
@@ -285,7 +285,7 @@ def test_cover_and_colofon() -> None:
         "dossiers", "titel", "cohort", "cohort_van", "cohort_tot", "sector", "vastgesteld_op", "vastgesteld_te",
         "wettelijke_beroepsvereisten", "branche_vereisten", "bron_sha256",
     ) == [
-        ("Commercieel medewerker", "Cohort 2009 - 2010", 2009, 2010, "Handel/Commercieel", "2008-12-16", "Amersfoort",
+        ("Commercieel medewerker", "2009 - 2010", 2009, 2010, "Handel/Commercieel", "2008-12-16", "Amersfoort",
          False, True, SHA256)
     ]  # fmt: skip
     assert rows("crebocodes", "crebocode") == [("90110",), ("93800",)]

@@ -25,7 +25,7 @@ def test_the_small_dossier_is_whole() -> None:
 def test_cover() -> None:
     found = tables()
     assert rows(found, "dossiers", "dossier_id", "titel", "cohort", "cohort_van", "cohort_tot", "sector") == [
-        ("imker-2010-2011", "Imker", "Cohort 2010 - 2011", 2010, 2011, "Natuur")
+        ("imker-2010-2011", "Imker", "2010 - 2011", 2010, 2011, "Natuur")
     ]
     assert rows(found, "dossiers", "vastgesteld_door", "vastgesteld_op", "vastgesteld_te") == [
         ("Het bestuur", "2009-11-14", "Zutphen")
@@ -52,7 +52,7 @@ def test_label_of_the_crebocodes(label: str) -> None:
 )  # fmt: skip
 def test_cohort(cohort: str, van: int | None, tot: int | None) -> None:
     found = tables(omslag=CHAPTERS["omslag"].replace("Cohort 2010 - 2011", cohort))
-    assert rows(found, "dossiers", "cohort", "cohort_van", "cohort_tot") == [(cohort, van, tot)]
+    assert rows(found, "dossiers", "cohort", "cohort_van", "cohort_tot") == [(cohort.removeprefix("Cohort "), van, tot)]
 
 
 def test_date_that_does_not_exist_is_left_empty_and_kept_as_read() -> None:

@@ -31,6 +31,12 @@ def clip(text: object, length: int = LONGEST_TEXT) -> str:
     return plain if len(plain) <= length else plain[: length - 1].rstrip() + "…"
 
 
+def alineas(text: str | None, length: int = LONGEST_TEXT) -> str:
+    """A text with each of its paragraphs on a line of its own, cut to `length` characters; '' for None."""
+    lines = "\n".join(filter(None, map(one_line, (text or "")[: 20 * length].split("\n"))))
+    return lines if len(lines) <= length else lines[: length - 1].rstrip() + "…"
+
+
 def number(value: float, digits: int = 0) -> str:
     """A number as it is written in Dutch: 1.726 and 12,5."""
     return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))

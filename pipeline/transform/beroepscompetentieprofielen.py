@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
+from pipeline.dutch_dates import iso_date
 from pipeline.transform.fact import Fact, Facts, fact
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.transform.labels import Labelled
 
 _PROFIEL = re.compile(r"^(.+?)\s+\(([^()]+)\)\s*,?\s*(.*)$")
-_DATUM = re.compile(r"\b\d{1,2}(?:\s+[a-z]+\s+|-\d{1,2}-)\d{4}\b", re.IGNORECASE)
+_DATUM = re.compile(r"\b[0-9]{1,2}(?:\s+[a-z]+\s+|-[0-9]{1,2}-)[0-9]{4}\b", re.IGNORECASE)
 
 
 def beroepscompetentieprofielen(documenten: Iterable[Labelled]) -> Facts:
@@ -30,6 +31,7 @@ def beroepscompetentieprofielen(documenten: Iterable[Labelled]) -> Facts:
                 naam=found[1] if found else text,
                 organisatie=found[2] if found else None,
                 datum=datum and datum[0],
+                datum_iso=iso_date(datum and datum[0]),
             )
         yield Fact("beroepscompetentieprofielen", cell.place)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
-from pipeline.document import Heading, Paragraph, Table
+from pipeline.document import Cell, Heading, Paragraph, Table
 from pipeline.transform.fact import Fact, Facts, fact
 
 if TYPE_CHECKING:
@@ -22,13 +22,12 @@ def betrokkenen(chapter: Chapter) -> Facts:
         for element in section.elements:
             if isinstance(element, Table):
                 for row in element.rows:
-                    first, second = row.cells[0].text, row.cells[1].text if len(row.cells) > 1 else ""
-                    if squash(second) in ("rol", "") and first:
-                        groep = first.rstrip(": ")
-                    elif first:
-                        yield fact(
-                            "betrokkenen", row.place, commissie=commissie, groep=groep, afvaardiging=first, rol=second
-                        )
+                    first, second = row.cells[0], row.cells[1] if len(row.cells) > 1 else Cell()
+                    if squash(second.text) in ("rol", "") and first.blocks:
+                        groep = first.text.rstrip(": ")
+                    elif first.blocks:
+                        named_in = {"commissie": commissie, "groep": groep}
+                        yield fact("betrokkenen", row.place, **named_in, afvaardiging=first.lines, rol=second.lines)
                     yield Fact("betrokkenen", row.place)
             elif isinstance(element, Paragraph | Heading) and (named := _COMMISSIE.match(element.text)):
                 commissie, groep = named[1], None

@@ -9,7 +9,7 @@ from pipeline.comparing import squash
 from schemas import competenties
 
 _BEFORE = re.compile(r"\(?[A-Y](?:[.):]+\s*|\s+[-–]?\s*)")
-_BEHIND = re.compile(r"\s*[-–(\[]*[A-Y][)\].]*\Z")
+_BEHIND = re.compile(r"(?:\s|(?<=\S)[-–(\[])[-–(\[]?[A-Y][)\].]?\Z")
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from pipeline.document import Heading, Paragraph
-from pipeline.dutch_dates import dates_in
+from pipeline.dutch_dates import iso_date
 from pipeline.transform.fact import Fact, Facts, fact, mention
+from pipeline.transform.identifier import identifier
 from pipeline.transform.omslag import CoverLine, cover_lines, cover_title
 from pipeline.transform.sections import INLEIDING, OMSLAG
 from pipeline.transform.wordings import meaning
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pipeline.document import Cell, Document, Place
     from pipeline.transform.chapters import Chapters
 
-LONGEST_ID = 120
-"""Characters of an identifier: it names folders, and a file system takes 255 bytes."""
 _COHORT = re.compile(r"([0-9]{4})\s*[-–/]\s*([0-9]{4}|[0-9]{2})(?![0-9])")
 _ADOPTED = re.compile(r"Vastgesteld door:?\s*(.*?)\s*(?:\bOp:\s*(.*?))?\s*(?:\bTe:\s*(.*?))?\s*$", re.IGNORECASE)
 _TITLE_IN_TEXT = re.compile(r"(?:het|van het) kwalificatiedossier\s+(\S.*?)\s*\.(?=\s|$)")
@@ -37,7 +35,7 @@ def dossiers(document: Document, chapters: Chapters) -> Facts:
         "dossiers",
         title_place,
         titel=title or None,
-        cohort=(cohort and cohort.text) or None,
+        cohort=_without_label(cohort.text) if cohort else None,
         cohort_van=years and int(years[1]),
         cohort_tot=years and _second_year(years),
         sector=cover["sector"].text if "sector" in cover else None,
@@ -57,14 +55,7 @@ def dossiers(document: Document, chapters: Chapters) -> Facts:
 def dossier_id(titel: str | None, cohort: str | None, bestand: str) -> str:
     """The identifier of a dossier: the slug of title and cohort, or of the file's name when it has no title."""
     years = _COHORT.search(cohort or "")
-    name = f"{titel or bestand.rpartition('.')[0] or bestand} {years[0] if years else ''}"
-    return slug(name)[:LONGEST_ID].strip("-") or "dossier"
-
-
-def slug(text: str) -> str:
-    """`text` as part of an identifier: ASCII letters, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return identifier(titel or bestand.rpartition(".")[0] or bestand, years[0] if years else "")
 
 
 def _title(document: Document, chapters: Chapters) -> tuple[str, Place]:
@@ -80,6 +71,12 @@ def _named_in_text(chapters: Chapters) -> Iterator[tuple[str, Place]]:
             for paragraph in section.paragraphs:
                 for found in _TITLE_IN_TEXT.finditer(paragraph.text):
                     yield found[1], paragraph.place
+
+
+def _without_label(cohort: str) -> str | None:
+    """The years of a cohort without the word that some covers repeat: 'Cohort: Cohort 2009 - 2010'."""
+    first, _space, rest = cohort.partition(" ")
+    return (rest if meaning("omslag", first) == "cohort" else cohort).strip(" :") or None
 
 
 def _second_year(years: re.Match[str]) -> int:
@@ -105,7 +102,7 @@ def _labelled(label: str, cell: Cell) -> dict[str, object]:
     text = cell.text
     what = meaning("gegeven", label)
     if what in ("onder_regie_van", "ontwikkeld_door"):
-        return {what: text or None}
+        return {what: cell.lines or None}
     if what in ("wettelijke_beroepsvereisten", "branche_vereisten"):
         return {what: yes_or_no(text)}
     return _adopted(text) if what == "vastgesteld" else {}
@@ -121,12 +118,6 @@ def _adopted(text: str) -> dict[str, object]:
         "vastgesteld_op_gelezen": found[2] or None,
         "vastgesteld_te": found[3] or None,
     }
-
-
-def iso_date(text: str) -> str | None:
-    """The first date in a text (16-12-2008 or 16 december 2008) in ISO 8601, or None without one that exists."""
-    found = next(iter(dates_in(text)), None)
-    return "{:04}-{:02}-{:02}".format(*found.parts) if found and found.exists else None
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.document import Paragraph, Table
-from pipeline.transform.contents_entry import entries
+from pipeline.transform.contents_entry import entry
 from pipeline.transform.fact import Facts, fact, mention
 from pipeline.transform.kenmerken import UNIT_TITLE
 from pipeline.transform.sections import INLEIDING, part_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def inhoudsopgave(chapter: Chapter, kenmerken: Kenmerken) -> Facts:
     """The rows of `inhoudsopgave` in the contents of a dossier, and the things that its entries name."""
     deel = ""
-    for nummer, titel, pagina, place in (entry for section in chapter for entry in _entries(section)):
+    for nummer, titel, pagina, place in (found for section in chapter for found in _entries(section)):
         yield fact("inhoudsopgave", place, nummer=nummer or None, titel=titel, pagina=pagina)
         part = part_of(titel)
         if part and not nummer:
@@ -39,8 +39,9 @@ def inhoudsopgave(chapter: Chapter, kenmerken: Kenmerken) -> Facts:
 
 def _entries(section: Section) -> Iterator[tuple[str, str, int | None, Place]]:
     for text, place in _lines(section):
-        for entry in entries(text):
-            yield (*entry, place)
+        found = entry(text)
+        if found:
+            yield (*found, place)
 
 
 def _lines(section: Section) -> Iterator[tuple[str, Place]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.transform.chapters import Chapter, Chapters
     from pipeline.transform.sections import Section
 
-_DIPLOMA = re.compile(r"(\S.*?)\s+[-–]\s+(?:niveau\s+)?([0-9])(?=\s|$)", re.IGNORECASE)
+_LEVEL = re.compile(r"\s[-–]\s(?:\s?niveau\s)?\s?([0-9])(?=\s|$)", re.IGNORECASE)
 _NO_UNITS = frozenset({"", "nvt", "nietvantoepassing", "geen", "nee", "niet"})
 UNIT_TITLE = re.compile(r"^Nadere specificatie\s+(?:van\s+)?", re.IGNORECASE)
 
@@ -161,7 +161,16 @@ def _diplomas(chapters: Chapters) -> Iterator[Naming]:
 
 
 def _names_and_levels(cell: Cell) -> list[tuple[str, int]]:
-    return [(match[1], int(match[2])) for text in cell.items for match in _DIPLOMA.finditer(text)]
+    """Each name in a cell and the level behind it: 'Rotorbladmonteur - 2 Molenmonteur op land - niveau 3'."""
+    found: list[tuple[str, int]] = []
+    for text in cell.items:
+        position = 0
+        for level in _LEVEL.finditer(text):
+            naam = text[position : level.start()].strip()
+            position = level.end()
+            if naam:
+                found.append((naam, int(level[1])))
+    return found
 
 
 def _units(chapters: Chapters) -> Iterator[Naming]:

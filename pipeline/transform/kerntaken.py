@@ -26,7 +26,7 @@ def kerntaken(chapter: Chapter) -> Facts:
         number, title = headed
         description, facts = _read(section, number)
         yield mention(section.place, "kerntaak", number, "B5", title)
-        beschrijving = description.text or None
+        beschrijving = description.lines or None
         yield fact("kerntaken", section.place, kerntaak_nr=int(number), titel=title, beschrijving=beschrijving)
         yield from facts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.dutch_dates import iso_date
 from pipeline.transform.fact import Fact, Facts, fact
 from pipeline.transform.wordings import meaning
 
@@ -25,9 +26,9 @@ def onderhoudsagenda(deel_d: Chapter) -> Facts:
                 columns = head
                 yield Fact("onderhoudsagenda", row.place)
             elif columns and len(texts) >= len(_COLUMNS):
-                values = {name: texts[at] if at < len(texts) else "" for name, at in columns.items()}
+                values = {name: row.cells[at].lines if at < len(texts) else "" for name, at in columns.items()}
                 if values["onderwerp"] and any(text for name, text in values.items() if name != "onderwerp"):
-                    yield fact("onderhoudsagenda", row.place, **values)
+                    yield fact("onderhoudsagenda", row.place, **values, wanneer_iso=iso_date(values.get("wanneer")))
         columns = columns if meaning("D", section.titel) == "onderhoud" or section.hoofdstuk == "3" else {}
 
 

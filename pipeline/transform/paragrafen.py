@@ -87,4 +87,4 @@ def _lines(element: Paragraph | Table) -> Iterator[tuple[str, Place]]:
         yield (f"• {element.text}" if element.bullet else element.text), element.place
     elif not (is_matrix(element) or is_detaillering(element) or is_level_matrix(element)):
         for row in element.rows:
-            yield " | ".join(cell.text for cell in row.cells if cell.blocks), row.place
+            yield " | ".join(cell.lines for cell in row.cells if cell.blocks), row.place

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Heading, Paragraph, Place, Row, Table
-from pipeline.transform.contents_entry import entries, has_leader
+from pipeline.transform.contents_entry import entry, has_leader
 from pipeline.transform.titles import LONGEST_TITLE, is_title
 from pipeline.transform.wordings import meaning, same
 
@@ -98,7 +98,7 @@ def _cut(table: Table, margin: int) -> Table:
 def _contents(elements: Iterable[Element]) -> set[str]:
     """The entries of the contents as comparisons see them, to recognise a heading that lost its markup."""
     lines = (element.text for element in elements if isinstance(element, Paragraph) and has_leader(element.text))
-    return {same(f"{entry.nummer} {entry.titel}") for line in lines for entry in entries(line)}
+    return {same(f"{found.nummer} {found.titel}") for line in lines if (found := entry(line))}
 
 
 def _opened(element: Heading | Paragraph, current: Section, contents: set[str]) -> Section | None:

@@ -38,7 +38,7 @@ def uitstromen(chapters: Chapters, kenmerken: Kenmerken) -> Facts:
             "uitstromen",
             section.place if section else naming.place,
             **{"uitstroom_id": key, "naam": naming.naam, **values, **perspectives.get(key, {})},
-            loopbaanperspectief=" ".join(paragraph.text for paragraph in career) or None,
+            loopbaanperspectief="\n".join(paragraph.text for paragraph in career) or None,
         )
         if section:
             yield from _section(key, kenmerken.titel(key, section), section, values)
@@ -70,7 +70,7 @@ def _section(key: str, titel: str, section: Section, values: dict[str, object]) 
 
 def _described(section: Section) -> Iterator[tuple[str, object]]:
     for found in labelled_rows(section):
-        what, text = meaning("uitstroom", found.label), found.cell.text
+        what, text = meaning("uitstroom", found.label), found.cell.lines
         if what in _TEXTS:
             yield what, text or None
         elif what == "niveau":

@@ -200,7 +200,7 @@ def uitwerkingen(reader: Reader) -> Facts:
     """The rows of `uitwerkingen`, `resultaten`, `detailleringen`, `componenten` and `vakkennis` of an uitstroom."""
     for item in reader.uitwerkingen:
         keys = {"uitstroom_id": reader.uitstroom_id, "werkproces_id": item.werkproces_id}
-        yield fact("uitwerkingen", item.place, **keys, titel=item.titel, omschrijving=item.omschrijving.text or None)
+        yield fact("uitwerkingen", item.place, **keys, titel=item.titel, omschrijving=item.omschrijving.lines or None)
         for number, resultaat in enumerate(item.resultaten.items, 1):
             yield fact("resultaten", item.resultaten_place or item.place, **keys, volgnr=number, resultaat=resultaat)
         for number, detaillering in enumerate(item.detailleringen, 1):
@@ -219,7 +219,7 @@ def _detailed(keys: dict[str, str], number: int, item: Detaillering) -> Facts:
         volgnr=number,
         competentie_code=code,
         competentie_gelezen=item.competentie,
-        prestatie_indicator=item.indicator.text or None,
+        prestatie_indicator=item.indicator.lines or None,
         verwijst_naar_eerste=refers,
     )
     yield fact(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.transform.chapters import Chapter
     from pipeline.transform.kenmerken import Kenmerken
 
-_NIVEAU = re.compile(r"^Niveau\s+(\d)$", re.IGNORECASE)
+_NIVEAU = re.compile(r"^Niveau\s+([0-9])$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^(\S.*?)\s*\(([^()]*)\)$")
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(
     r"(?P<deel>[Dd]eel\s+(?P<letter>[A-Z])\b\s*,?\s*(?:in\s+)?)?"
     r"\b(?P<woord>[Pp]aragra(?:af|fen)|[Hh]oofdstuk(?:ken)?)\s+(?:(?P<voor>[A-D])\s*)?"
-    r"(?P<nummers>\d+(?:\.\d+)*(?:\s*(?:,|en|t/m|tot en met)\s+\d+(?:\.\d+)*)*)"
+    r"(?P<nummers>[0-9]+(?:\.[0-9]+)*(?:\s*(?:,|en|t/m|tot en met)\s+[0-9]+(?:\.[0-9]+)*)*)"
     r"(?:\s*[,:]?\s*[\"'‘“„](?P<titel>[^\"'’”]{3,120})[\"'’”])?"
     r"(?:\s*(?:van|in|uit)\s+[Dd]eel\s+(?P<achter>[A-Z])\b)?"
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 
 def verwijzingen(found: Iterable[Fact], sections: Iterable[Section]) -> Facts:
@@ -32,7 +32,7 @@ def verwijzingen(found: Iterable[Fact], sections: Iterable[Section]) -> Facts:
     known = {(section.deel, section.nummer): section.naam for section in sections if section.nummer}
     for item in found:
         values = item.values or {}
-        text = str(values.get("tekst") or values.get("reden") or "")
+        text = " ".join(str(values.get("tekst") or values.get("reden") or "").split())
         if item.table not in ("paragrafen", "versies") or ("aragra" not in text and "oofdstuk" not in text):
             continue
         own = str(values.get("deel") or "D")

@@ -9,13 +9,15 @@ from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph, Table
 from pipeline.transform.fact import Fact, Facts, fact
 from pipeline.transform.marks import is_tick
+from pipeline.transform.wordings import meaning
 
 if TYPE_CHECKING:
     from pipeline.document import Element
     from pipeline.transform.chapters import Chapter
 
 _CATEGORIE = re.compile(r"^Categorie\s+([1-4])\s*[:.–-]?\s*(.*)$", re.IGNORECASE)
-_VERSIE = re.compile(r"^(.*?)\s+(\d{4}\s*[-–/]\s*\d{2,4})\b\s*(?:\(?\s*crebo[^:]*:\s*([^)]*)\)?)?\s*$", re.IGNORECASE)
+_JAREN = re.compile(r"(?<!\S)[0-9]{4}\s?[-–/]\s?[0-9]{2,4}(?![0-9])")
+_CREBO = re.compile(r"\(?\s?crebo", re.IGNORECASE)
 _NOTHING = {"nietvantoepassing", "nvt", "geen"}
 
 
@@ -32,7 +34,7 @@ def wijzigingen(chapter: Chapter) -> Facts:
             headed = _CATEGORIE.match(element.text)
             if headed:
                 categorie = int(headed[1])
-            elif squash(element.text).startswith("versiebeheer"):
+            elif meaning("versies", element.text) == "kop":
                 categorie = None
             elif categorie and _is_change(element):
                 yield fact("wijzigingen", element.place, categorie=categorie, wijziging=element.text)
@@ -45,10 +47,10 @@ def _is_change(element: Element) -> bool:
 
 
 def _rows(table: Table) -> Facts:
-    versions = any(squash(cell.text) == "redennieuweversie" for cell in table.rows[0].cells)
+    versions = any(meaning("versies", cell.text) == "reden" for cell in table.rows[0].cells)
     for row in table.rows:
         first, rest = row.cells[0].text, row.cells[1:]
-        categorie, versie = _CATEGORIE.match(first), _VERSIE.match(first)
+        categorie, versie = _CATEGORIE.match(first), _versie(first)
         if categorie and rest:
             ticked = any(is_tick(cell.text) for cell in rest[:-1])
             yield fact(
@@ -57,19 +59,26 @@ def _rows(table: Table) -> Facts:
                 categorie=int(categorie[1]),
                 naam=categorie[2],
                 aangekruist=ticked,
-                omschrijving=rest[-1].text or None,
+                omschrijving=rest[-1].lines or None,
             )
         elif squash(first) == "categorie":
             yield Fact("wijzigingscategorieen", row.place)
         elif versie and rest:
-            codes = re.findall(r"\d+", versie[3] or "")
             yield fact(
                 "versies",
                 row.place,
-                naam=versie[1],
-                cohort=versie[2],
-                crebocodes=", ".join(codes) or None,
-                reden=" ".join(cell.text for cell in rest if cell.blocks) or None,
+                **versie,
+                reden="\n".join(cell.lines for cell in rest if cell.blocks) or None,
             )
         elif versions:
             yield Fact("versies", row.place)
+
+
+def _versie(text: str) -> dict[str, str | None] | None:
+    """Naam, cohort and crebocodes of a version: 'Imker 2008-2009 (crebo-code: 90110 en 93800)'."""
+    years = next(_JAREN.finditer(text), None)
+    naam, rest = (text[: years.start()].strip(), text[years.end() :].strip()) if years else ("", "")
+    if not years or not naam or (rest and not (_CREBO.match(rest) and ":" in rest)):
+        return None
+    codes = re.findall(r"[0-9]+", rest.partition(":")[2].partition(")")[0])
+    return {"naam": naam, "cohort": years[0], "crebocodes": ", ".join(codes) or None}

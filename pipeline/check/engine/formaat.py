@@ -63,7 +63,7 @@ _WORDS = [
         ("uitstromen", "profielen"), ("Uitstromen", "Profielen"), ("uitstroom", "profiel"), ("Uitstroom", "Profiel"),
     )
 ]  # fmt: skip
-_WHOSE = re.compile(r"\s+(?:van|bij|voor) P\d+\b")
+_WHOSE = re.compile(r"(?<!\s)\s+(?:van|bij|voor) P\d+\b")
 _QUOTED = re.compile(r"('[^']*')")
 _OF_UITSTROOM = re.compile(r"\bU(\d+)\b")
 _WERKPROCES = re.compile(r"\b(\d+\.\d+)\b")

@@ -18,7 +18,7 @@ PARTS = ("A", "B", "C", "D")
 
 _PART = re.compile(r"^deel\s+([a-z])\b\s*[:.\-–]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\.?(?=\s|$)\s*")
-_CONTINUED = re.compile(r"\s*\(?vervolg\)?\s*$", re.IGNORECASE)
+_CONTINUED = re.compile(r"(?<!\s)\s*\(?vervolg\)?\s*$", re.IGNORECASE)
 _FIXED_PREFIX = re.compile(r"^nadere specificatie\b\s*(?:van\s+)?:?\s*", re.IGNORECASE)
 
 

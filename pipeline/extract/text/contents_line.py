@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEADER = re.compile(r"\s*(?:\.{3,}|…[.…]*|_{4,})\s*(\d{1,12}(?:\.\d{1,2})*)")
+_LEADER = re.compile(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<![.…])…[.…]*+|(?<!_)_{4,}+)\s*+(\d{1,12}(?:\.\d{1,2})*)")
 _LONG = re.compile(r"([._…·-])\1{30,}")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 FEWEST = 3

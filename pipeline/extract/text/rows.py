@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_LEADER = re.compile(r"[.…_]{3,}\s*\d+\s*$")
+_LEADER = re.compile(r"(?<![.…_])[.…_]{3,}+\s*+\d++\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DELIMITER = re.compile(r"\s*(?:\|\s*)?:?-++:?\s*(?:\|\s*:?-++:?\s*)*(?:\|\s*)?")
 _GRID = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _LONE_BULLET = re.compile(r"\s*[•·▪●◦‣o§Ø➢✓-]\t+\s*(?=\S)")
 _ITEM = ("- ", "* ", "• ")

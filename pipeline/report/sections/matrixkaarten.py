@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.rule import Weergave, shown_in
 from pipeline.comparing import natural
-from pipeline.report.dossier import Dossier, clip, plural
+from pipeline.report.dossier import Dossier, alineas, clip, plural
 from schemas.rows import (
     CertificeerbareEenheden,
     Componenten,
@@ -156,7 +156,7 @@ def details(dossier: Dossier) -> Details:
                 row.werkproces_id,
                 dossier.competentie(row.competentie_code) or clip(row.competentie_gelezen, 160),
                 tuple(clip(item.component, 200) for item in parts.get(own, [])),
-                clip(row.prestatie_indicator),
+                alineas(row.prestatie_indicator),
                 "zie de eerste competentie van dit werkproces" if row.verwijst_naar_eerste else clip(terms),
             ),
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from pipeline.transform.dossiers import LONGEST_ID, slug
+from pipeline.transform.identifier import identifier
 from pipeline.transform.register.model import Kerntaak, Werkproces
 
 if TYPE_CHECKING:
@@ -78,5 +78,4 @@ def _code(prefix: str, hoofdstuk: int | None) -> str | None:
 def dossier_id(dossier: Dossier, bestand: str) -> str:
     """The identifier of a dossier: the slug of its title, its crebo and its versie; of the file's name without a title."""
     title = dossier.waarden.get("titel") or bestand.rpartition(".")[0] or bestand
-    parts = (title, dossier.crebo, dossier.waarden.get("versie"))
-    return slug(" ".join(str(part) for part in parts if part))[:LONGEST_ID].strip("-") or "dossier"
+    return identifier(str(title), dossier.crebo, dossier.waarden.get("versie"))

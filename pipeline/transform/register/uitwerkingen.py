@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.transform.register.model import Onderdeel, Tekst, Werkproces
     from pipeline.transform.register.numbering import Genummerd
 
-_END = re.compile(r"\s*;+\s*$")
+_END = re.compile(r"(?<![\s;])\s*;+\s*$")
 
 
 def uitwerkingen(kerntaak_nr: int, turn: int, found: Genummerd[Werkproces], profiel: str | None) -> Facts:

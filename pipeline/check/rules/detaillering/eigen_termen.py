@@ -61,7 +61,7 @@ class Term:
         return None
 
 
-_ALTERNATIVE = re.compile(r"\w+(?:\s*/\s*\w+)+")
+_ALTERNATIVE = re.compile(r"(?<!\w)\w+(?:\s*/\s*\w+)+")
 
 
 def forms(term: str) -> set[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
 
 _LOOSE = re.compile(r"^\s+|\s+$|(?<=\S\s)\s+")
-_LAST = re.compile(r"(\d+)$")
+_LAST = re.compile(r"(?<!\d)(\d+)$")
 _OWN = ("dossier", "profiel", "kerntaak", "werkproces", "kennis", "categorie")
 """What a dossier gives a title itself; the lists of the register are not its own."""
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 CREBOCODE = re.compile(r"\D*\d{5}(?:\D+\d{1,2})?\D*")
 """Five digits; a level or the like may follow: `90110 (niveau 3)`."""
-COHORT = re.compile(r"[\s,]*\(?(?:cohort\s*)?\d{4}\s*[-–/]\s*\d{4}\)?", re.IGNORECASE)
+COHORT = re.compile(r"(?<![\s,])[\s,]*\(?(?:cohort\s*)?\d{4}\s*[-–/]\s*\d{4}\)?", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
-GOES_ON = re.compile(r"(?:,|\s+(?:bestaat|is|wordt|heeft|bevat|beschrijft|dat|waarin|zoals)\b).*")
+GOES_ON = re.compile(r"(?:,|(?<!\s)\s+(?:bestaat|is|wordt|heeft|bevat|beschrijft|dat|waarin|zoals)\b).*")
 FEWEST_TO_COMPARE = 2
 """One mention has nothing to differ from."""
 

@@ -23,7 +23,7 @@ OTHER_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 OWNER = re.compile(
-    r"\s*,?\s*(?:van|uit|in)\s+(?:het|de|een)\s+(?!(?:kwalificatie)?dossier|document|deel\b|inleiding|inhoudsopgave)\w",
+    r"\s*(?:,\s*)?(?:van|uit|in)\s+(?:het|de|een)\s+(?!(?:kwalificatie)?dossier|document|deel\b|inleiding|inhoudsopgave)\w",
     re.IGNORECASE,
 )
 """What follows a reference into another document: 'paragraaf 3.9 van het Raamwerk'."""

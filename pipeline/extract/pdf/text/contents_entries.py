@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from pipeline.extract.pdf.text.lines import Line
 
-_DOTS = re.compile(r"^(.*?)\s*(?:[.·…_]\s?){3,}\s*(\d{1,4})$")
+_DOTS = re.compile(r"^((?:[^.·…_\s]|\s(?![.·…_\s])|[.·…_](?!\s?[.·…_]\s?[.·…_]))*)\s*(?:[.·…_]\s?){3,}(\d{1,4})$")
 _NUMBER = re.compile(r"^\d{1,4}$")
 _FEWEST = 3
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.text.lines import Line
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|-(?=\w))*")
-_LAST = re.compile(r"[\w'’-]*-$")
+_LAST = re.compile(r"(?<![\w'’-])[\w'’-]*-$")
 _FIRST = re.compile(r"[\w'’]+(?:-\w+)*")
-_TAIL = re.compile(r"[\w'’/-]+$")
+_TAIL = re.compile(r"(?<![\w'’/-])[\w'’/-]+$")
 # 'klant- en marktgegevens': the hyphen stands for a word that follows.
 _SUSPENDED = re.compile(r"(?:en|of|dan|als|tot|respectievelijk|resp|t/m|en/of)\b")
 

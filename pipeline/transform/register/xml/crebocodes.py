@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.transform.dossiers import iso_date
+from pipeline.dutch_dates import iso_date
 from pipeline.transform.register.model import Rij
 from pipeline.vocabulary import DOSSIER, UITSTROOM
 

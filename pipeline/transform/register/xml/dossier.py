@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.transform.dossiers import iso_date, yes_or_no
+from pipeline.dutch_dates import iso_date
+from pipeline.transform.dossiers import yes_or_no
 from pipeline.transform.register.model import Dossier
 from pipeline.transform.register.xml.crebocodes import dossiercrebos
 from pipeline.transform.register.xml.kennis import kennis

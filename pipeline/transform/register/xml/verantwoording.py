@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
-from pipeline.transform.dossiers import iso_date
+from pipeline.dutch_dates import iso_date
 from pipeline.transform.register.model import Rij
 from pipeline.transform.register.xml.betrokkenen import betrokkenen
 from pipeline.transform.register.xml.reading import whole
