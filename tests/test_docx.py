@@ -207,7 +207,7 @@ def test_fields_show_their_result_and_the_contents_their_pages() -> None:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
     contents = (
-        p(field("begin"), "<w:r><w:instrText>TOC \\o</w:instrText></w:r>", field("separate"), "1 Inleiding\t5", style="Inhopg1")
+        p(field("begin"), "<w:r><w:instrText>TOC \\o</w:instrText></w:r>", field("separate"), "1\tInleiding\t5", style="Inhopg1")
         + p('<w:hyperlink w:anchor="a">' + r("2.1 Colofon\t") + field("begin") + "<w:r><w:instrText>PAGEREF</w:instrText></w:r>"
             + field("separate") + r("6") + field("end") + "</w:hyperlink>", style="Inhopg1")
         + p(field("end"))
@@ -304,6 +304,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (word(p("tekst"))[:-200], "beschadigd of afgebroken"),
         (word(p("tekst") + "<w:p>"), "beschadigd ('word/document.xml'"),
         (word(""), "heeft geen tekst"),
+        (word(p("tekst") + '<w:altChunk r:id="r9"/>'), "open en bewaar het in Word"),
         (word("<w:p>" * 5000 + "</w:p>" * 5000), "dieper genest"),
         (word(tbl("".join(tc("a", properties='<w:gridSpan w:val="400"/>') for _ in range(3)))), "meer dan 512 kolommen"),
     ],

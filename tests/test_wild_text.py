@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import pytest
 
 import schemas
 from pipeline.check.run import run_rules
+from pipeline.document import Heading
 from pipeline.extract.text.contents_line import entries
 from pipeline.extract.text.marks import mark
 from pipeline.extract.text.mojibake import undone
@@ -79,10 +81,14 @@ WILD: dict[str, Callable[[str], str]] = {
     "selection": wild.marks(":selected:"),
     "entity": wild.marks("&#x2718;"),
     "bold": wild.marks("**x**"),
+    "code": wild.marks("`x`"),
+    "dots throughout": lambda text: re.sub(r"(?<=\t)[xX](?=\t|\n)(?!\tY)", "●", text),
     "pipes": partial(wild.tables, write=wild.pipes),
     "pipes without head": partial(wild.tables, write=wild.headless_pipes),
+    "pipes without edges": partial(wild.tables, write=wild.bare_pipes),
     "grid": partial(wild.tables, write=wild.grid),
     "HTML on one line": partial(wild.tables, write=wild.html_line),
+    "HTML in a division": lambda text: wild.tables(text, wild.html_line).replace("<table>", "<div><table>"),
     "HTML on many lines": partial(wild.tables, write=wild.html_lines),
     "printed pages": wild.printed,
     "blank lines in matrices": wild.gaps,
@@ -170,3 +176,20 @@ def test_contents_on_one_line_are_parted_where_numbers_and_pages_follow_on() -> 
 )  # fmt: skip
 def test_hostile_lines_are_read_in_no_time(line: str) -> None:
     read_text("proef.txt", f"# Deel A\n{line}\n".encode()) if "Ã" not in line else undone(line)
+
+
+def test_bold_lines_are_headings_where_hardly_any_other_is() -> None:
+    """After the contents only: the lines of a cover are bold too."""
+    text = "**Kenniscentrum**\n\n**Inhoudsopgave**\n\n" + "\n\n".join(
+        f"<b>{number} Kop</b>\n\nTekst." for number in range(1, 8)
+    )
+    found = read_text("proef.txt", text.encode()).elements
+    assert [element.text for element in found if isinstance(element, Heading)] == [
+        "Inhoudsopgave",
+        *(f"{number} Kop" for number in range(1, 8)),
+    ]
+    marked = text.replace("<b>1 Kop</b>", "## 1 Kop").replace("<b>2 Kop</b>", "## 2 Kop")
+    headings = [
+        element.text for element in read_text("proef.txt", marked.encode()).elements if isinstance(element, Heading)
+    ]
+    assert headings == ["1 Kop", "2 Kop"]

@@ -84,6 +84,12 @@ def pipes(rows: list[list[str]]) -> list[str]:
     return [lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]
 
 
+def bare_pipes(rows: list[list[str]]) -> list[str]:
+    """Without pipes at the edges, as some write them."""
+    lines = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
+    return [lines[0], " | ".join("---" for _ in rows[0]), *lines[1:]]
+
+
 def headless_pipes(rows: list[list[str]]) -> list[str]:
     """As pandoc writes a table without head: an empty row above the delimiter."""
     lines = ["| " + " | ".join(row) + " |" for row in rows]

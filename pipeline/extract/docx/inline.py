@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipeline.extract.docx.styles import Style, Styles
 
 LEADER = " ..... "
-"""A tab with a leader, as the contents have between title and page."""
+"""A tab with a leader, as the contents have between title and page; one before it follows a number."""
 _GONE = frozenset(["del", "moveFrom", "delText", "delInstrText", "rPrChange", "pPrChange", "instrText"])
 _WITHIN = frozenset(
     [
@@ -92,7 +92,8 @@ class Reader:
         leader = style.leader or style.contents or has_leader(child(paragraph, "pPr"))
         self._walk(paragraph, found, style, LEADER if leader else " ")
         for line in found.lines:
-            line.text = " ".join(plain(line.text).split())
+            title, between, page = line.text.rpartition(LEADER)
+            line.text = " ".join(plain(title.replace(LEADER, " ") + between + page).split())
         return found
 
     def _walk(self, element: Element, found: Inline, style: Style, tab: str) -> None:

@@ -40,6 +40,10 @@ def read_docx(name: str, data: bytes) -> Document:
     body = child(package.document(), "body")
     if body is None:
         raise SourceError(f"{name}: het Word-bestand heeft geen tekst")
+    if any(element.tag == "altChunk" for element in body.iter()):
+        raise SourceError(
+            f"{name}: er is een ander document in gevoegd dat Word nog moet inlezen; open en bewaar het in Word"
+        )
     reading = _Reading(package)
     elements = [*reading.body(body), *reading.aside()]
     if not any(not isinstance(element, Furniture) for element in elements):

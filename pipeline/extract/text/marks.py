@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 _TICKED = frozenset("xX×✓✔✗✘✕✖╳☓✅❌☑☒🗹🗷⊠⊗⨯⨉❎🗸🗴🞩🞪√ⅹⅩ")
 _UNTICKED = frozenset("☐□▢❏❑❒◻⬜")
@@ -24,8 +25,23 @@ _WORDS = {
         ":unselected:", ":unchecked:", ":white_large_square:", ":black_square_button:", "\\square", "\\box", "[]",
     ), ""),
 }  # fmt: skip
+_WRAPPED = re.compile(r"[-`_'\"~.,]*\s*(x|X|\[[xX]\])\s*[`_'\"~.,]*")
 LONGEST = 40
 """Characters; a longer cell is no mark."""
+
+
+_HABITS = frozenset("●■•+v*◼⬤⚫◆♦▪◾")
+"""Signs that stand for a cross where a source uses one of them throughout."""
+_LONE = re.compile(r"(?<=[\t|>])[^\S\t]*([^\s|<>])[^\S\t]*(?=[\t|<]|$)", re.MULTILINE)
+_FEWEST_OF_HABIT = 8
+
+
+def habits(text: str) -> frozenset[str]:
+    """The signs that a source uses for a cross in place of x: one of them fills many cells, and more than crosses do."""
+    counts = Counter(_LONE.findall(text))
+    crosses = sum(number for sign, number in counts.items() if sign != "X" and _sign(sign) == "x")
+    crosses += counts["X"] - counts["Y"]  # the heads of matrices have an X for each Y
+    return frozenset(sign for sign in counts.keys() & _HABITS if counts[sign] >= max(_FEWEST_OF_HABIT, crosses))
 
 
 def mark(text: str) -> str | None:
@@ -34,6 +50,8 @@ def mark(text: str) -> str | None:
         return None
     if len(text) == 1:
         return _sign(text)
+    if _WRAPPED.fullmatch(text):
+        return "x"
     found = _MATH.fullmatch(text)
     inner = (found[1] or found[2] or "") if found else text
     command = _COMMAND.fullmatch(inner)

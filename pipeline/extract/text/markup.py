@@ -21,9 +21,13 @@ _LINK = re.compile(r"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!])")
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_BOLD_LINE = re.compile(
+    r"<b>((?:(?!</b>).)+)</b>|<strong>((?:(?!</strong>).)+)</strong>|__(?=\S)([^_]+)__", re.IGNORECASE
+)
 _MARKUP = re.compile(r"[<*\\]|\]\(")
 _SPACE = re.compile(r"\s+")
-_LIST_MARK = re.compile(r"^(?:[•·▪●◦‣➢]\s*|[-–.*o§Ø]\s+)")
+_LIST_MARK = re.compile(r"^(?:[•·▪●◦‣➢►❖◆✓✔]\s*|[-–.*o§Ø]\s+)")
+_SIGN_OF_ITEM = re.compile(r"^[•·▪●◦‣➢►❖◆o*–-]\s+(?=\S)")
 _RUN_OF_MARKS = re.compile(r"(?:^|(?<=\s))[•·.o]\s+(?=\S)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _TICK_BOX = re.compile(r"<input\b", re.IGNORECASE)
@@ -97,8 +101,8 @@ def cell(text: str) -> Cell:
     _text(reading, source[position:])
     reading.close()
     blocks = tuple(reading.blocks)
-    if len(blocks) == 1 and not blocks[0].bullet:
-        blocks = _flat_blocks(blocks[0].text)
+    alone = len(blocks) == 1 and not blocks[0].bullet
+    blocks = _flat_blocks(blocks[0].text) if alone else _listed(blocks)
     return Cell(blocks, bold=bold or (reading.bold > 0 and reading.plain == 0))
 
 
@@ -113,6 +117,9 @@ def bold_runs(text: str) -> list[str] | None:
     Two runs that touch (`**a****b**`) are two printed lines that the conversion put on one.
     """
     stripped = text.strip()
+    html = _BOLD_LINE.fullmatch(stripped)
+    if html:
+        stripped = f"**{html[1] or html[2] or html[3]}**"
     if len(stripped) < 5 or not (stripped.startswith("**") and stripped.endswith("**")):
         return None
     runs = [inline(run) for run in stripped[2:-2].split("****")]
@@ -152,6 +159,17 @@ def _tag(reading: _Cell, name: str, closes: bool, attributes: str) -> None:
             reading.bullet = not closes
         elif name in {"ul", "ol"} and closes:
             reading.bullet = False
+
+
+def _listed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks of which two or more begin with the sign of a list, as items: lists that lost their html."""
+    typed = [index for index, block in enumerate(blocks) if not block.bullet and _SIGN_OF_ITEM.match(block.text)]
+    if len(typed) < 2:
+        return blocks
+    return tuple(
+        Block(_LIST_MARK.sub("", block.text), bullet=True) if index in typed else block
+        for index, block in enumerate(blocks)
+    )
 
 
 def _flat_blocks(text: str) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ _ODD = re.compile(r"[^\x00-\x7f]+")
 _CODECS = ("cp1252", "mac_roman", "cp850", "cp437")
 _ROUNDS = 3
 _LIKELY = re.compile(
-    r"[\u00a0-\u017f\u02c6\u02dc\u0300-\u036f\u200b-\u2044\u2060\u20ac\u2100-\u27bf\ufb00-\ufb06\ufeff\ufffd"
+    r"[\u00a0-\u017f\u0192\u02c6\u02dc\u0300-\u036f\u200b-\u2044\u2060\u20ac\u2100-\u27bf\ufb00-\ufb06\ufeff\ufffd"
     + "".join(chr(PRIVATE + code) for code in DINGBATS)
     + "]+"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,17 @@ from pipeline.errors import SourceError
 from pipeline.extract.text import contents_line, markup, rows
 from pipeline.extract.text.accounts import Accounts
 from pipeline.extract.text.decoding import Tally, decode, plain_lines
+from pipeline.extract.text.headings import (
+    BULLET,
+    HEADING,
+    HTML_HEADING,
+    LEVEL_OF_BOLD,
+    RULE,
+    bold_headings,
+    is_underlined,
+)
 from pipeline.extract.text.html_tables import START, html_table
+from pipeline.extract.text.marks import habits
 from pipeline.extract.text.page_furniture import page_furniture
 from pipeline.extract.text.tables import TableBuilder
 
@@ -20,13 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from pipeline.document import Element
-
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*$", re.IGNORECASE)
-_UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
-_BULLET = re.compile(r"^\s*(?:[-*+]\s+|[•·▪●◦‣]\s*|[o§Ø➢]\s+)(?=\S)")
-_RULE = re.compile(r"^[\s|:]*-{3,}[\s|:-]*$")
-_LONGEST_HEADING = 200
 
 
 def read_text(name: str, data: bytes) -> Document:
@@ -54,10 +56,13 @@ class _Lines:
     lines: list[str]
     tally: Tally
     accounts: Accounts
+    fenced: bool = True
+    bold: frozenset[int] = frozenset()
     table: TableBuilder = field(init=False)
 
     def __post_init__(self) -> None:
-        self.table = TableBuilder(self.tally)
+        self.table = TableBuilder(self.tally, habits("\n".join(self.lines)))
+        self.bold = bold_headings(self.lines)
 
     def elements(self) -> Iterator[Element]:
         """The elements in reading order."""
@@ -65,7 +70,7 @@ class _Lines:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
-            if index in furniture or (_RULE.match(line) and not self._underlines(index)):
+            if index in furniture or (RULE.match(line) and not self._underlines(index)):
                 yield from self._furniture(index)
                 index += 1
             elif not line.strip():
@@ -100,7 +105,7 @@ class _Lines:
 
     def _underlines(self, index: int) -> bool:
         """Whether dashes under a line make a heading of it: the line stands alone and is no row or item."""
-        return index > 0 and _is_underlined(self.lines, index - 1)
+        return index > 0 and is_underlined(self.lines, index - 1)
 
     @staticmethod
     def _opens_html(line: str) -> bool:
@@ -129,7 +134,10 @@ class _Lines:
         elif rows.is_delimiter(line):
             yield Furniture(line.strip(), _place(index))
         else:
-            yield from self.table.add(rows.piped(index + 1, line), begins=self._has_delimiter(index))
+            begins = self._has_delimiter(index)
+            if begins:
+                self.fenced = self.lines[index + 1].lstrip().startswith("|")
+            yield from self.table.add(rows.piped(index + 1, line, fenced=self.fenced), begins=begins)
 
     def _grid(self, index: int) -> Generator[Element, None, int]:
         """The edge of a grid, and the row under it: the index after them."""
@@ -147,25 +155,35 @@ class _Lines:
         """A table in HTML, with the text before and after it on its lines: the index after it."""
         found = html_table(self.lines, index)
         for text in filter(str.strip, (found.before, found.caption)):
-            yield from self.table.end()
-            yield _paragraph(text, self._account(index, text))
+            yield from self._beside(index, text)
         for turn, row in enumerate(found.rows):
             held = [number + 1 for number in range(row.first, row.last + 1) if self.lines[number].strip()]
             lines = tuple(self.accounts.take(line, " ".join(filter(None, row.columns))) for line in held)
             raw = rows.RawRow(rows.HTML, row.first + 1, lines, tuple(row.columns))
             yield from self.table.add(raw, begins=turn == 0)
         if found.after.strip():
-            yield from self.table.end()
-            yield _paragraph(found.after, self._account(found.end - 1, found.after))
+            yield from self._beside(found.end - 1, found.after)
         return found.end
+
+    def _beside(self, index: int, text: str) -> Iterator[Element]:
+        """The text on the line of a table in HTML; tags alone say nothing."""
+        place = self._account(index, text)
+        if markup.inline(text):
+            yield from self.table.end()
+            yield _paragraph(text, place)
+        else:
+            yield from self.table.aside(Furniture(text.strip(), place))
 
     def _text(self, index: int) -> Generator[Element, None, int]:
         """A line of text, with the line of dashes under it when that makes it a heading: the index after it."""
         line = self.lines[index]
-        if _is_underlined(self.lines, index):
+        if is_underlined(self.lines, index):
             level = 1 if self.lines[index + 1].strip().startswith("=") else 2
             yield Heading(markup.inline(line), level, Place(line=index + 1, lines=(index + 1, index + 2)))
             return index + 2
+        if index in self.bold and (runs := markup.bold_runs(line)):
+            yield Heading(" ".join(runs), LEVEL_OF_BOLD, self._account(index, line))
+            return index + 1
         entries = contents_line.entries(contents_line.shortened(line))
         for entry in entries:
             yield from _line(entry, self._account(index, entry))
@@ -176,21 +194,8 @@ class _Lines:
         return Place(line=index + 1, lines=(self.accounts.take(index + 1, text),))
 
 
-def _is_underlined(lines: list[str], index: int) -> bool:
-    """Whether a line is a heading by the dashes or equals signs under it."""
-    line = lines[index]
-    if index + 1 >= len(lines) or not line.strip() or not _UNDERLINE.match(lines[index + 1]):
-        return False
-    if len(lines[index + 1].strip()) < 3 or len(line) > _LONGEST_HEADING or "\t" in line:
-        return False
-    alone = index == 0 or not lines[index - 1].strip()
-    return alone and not (
-        _HEADING.match(line) or _BULLET.match(line) or _RULE.match(line) or line.lstrip().startswith(("|", "<"))
-    )
-
-
 def _line(line: str, place: Place) -> Iterator[Element]:
-    heading = _HEADING.match(line) or _HTML_HEADING.match(line)
+    heading = HEADING.match(line) or HTML_HEADING.match(line)
     runs = markup.bold_runs(line)
     if heading:
         level = int(heading[1]) if heading[1].isdigit() else len(heading[1])
@@ -203,7 +208,7 @@ def _line(line: str, place: Place) -> Iterator[Element]:
 
 
 def _paragraph(line: str, place: Place) -> Paragraph:
-    bullet = _BULLET.match(line)
+    bullet = BULLET.match(line)
     text = line[bullet.end() :] if bullet else line
     return Paragraph(markup.inline(text), place, bullet=bool(bullet), italic=markup.is_italic(text))
 

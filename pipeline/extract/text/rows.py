@@ -68,12 +68,12 @@ def is_grid_edge(line: str) -> bool:
     return bool(_GRID.fullmatch(line))
 
 
-def piped(number: int, line: str) -> RawRow:
+def piped(number: int, line: str, *, fenced: bool = True) -> RawRow:
     r"""The row on a line with pipes; `\\|` is a pipe in a cell."""
-    parts = _PIPE.split(line.strip())
-    if parts and not parts[0].strip():
+    parts = _PIPE.split(line)
+    if fenced and not parts[0].strip():
         parts = parts[1:]
-    if parts and not parts[-1].strip() and line.rstrip().endswith("|"):
+    if fenced and parts and not parts[-1].strip() and line.rstrip().endswith("|"):
         parts = parts[:-1]
     return RawRow(PIPE, number, (number,), tuple(part.strip().replace("\\|", "|") for part in parts))
 

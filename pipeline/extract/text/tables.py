@@ -26,6 +26,7 @@ class TableBuilder:
     """The table that is being read, and the furniture and blank lines since its last row."""
 
     tally: Tally
+    habits: frozenset[str] = frozenset()
     rows: list[RawRow] = field(default_factory=list)
     gap: list[Furniture] = field(default_factory=list)
     parted: bool = False
@@ -90,7 +91,7 @@ class TableBuilder:
         if len(read.blocks) != 1:
             return read
         shown = read.blocks[0].text
-        sign = mark(shown) if not markup.has_tick_box(text) else None
+        sign = "x" if shown in self.habits else mark(shown) if not markup.has_tick_box(text) else None
         if sign is None or shown in markup.PLAIN_MARKS:
             return read
         self.tally.add(KRUIS, 1, row.line or 1, shown)
