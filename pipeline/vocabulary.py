@@ -21,6 +21,7 @@ PLAATSEN = (
     "inhoudsopgave",
     KOP,
     "omslag",
+    "overzicht",
     "Inleiding",
     "A",
     "legenda",

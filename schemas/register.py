@@ -76,6 +76,10 @@ class WerkprocesCompetenties(WithWerkproces):
         values=(*HERKOMSTEN, DETAILLERING),
     )
 
+    competentie_gelezen: Text = column(
+        "De naam die de bron geeft, als die van geen van de 25 competenties is; leeg als de code bekend is."
+    )
+
     class Config:
         """References."""
 
@@ -118,6 +122,7 @@ class Aanvullingen(SourcedTable):
     werkproces_id: Text = column("Werkproces dat wordt aangevuld; leeg als het de kerntaak is.", pattern=WERKPROCES_ID)
     onderdeel: Text = column("Wat er wordt aangevuld.", required=True, values=ONDERDELEN)
     leeg: Flag = column("Of de aanvulling niets bevat.", required=True)
+    profiel_gelezen: Text = column("De naam die een druk noemt, als geen profiel van het dossier zo heet.")
 
     class Config:
         """References."""

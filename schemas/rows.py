@@ -146,6 +146,7 @@ class Werkprocessen(NamedTuple):
     code: str | None
     uitstroom_id: str | None
     register_nr: str | None
+    onder_code: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -332,6 +333,7 @@ class WerkprocesCompetenties(NamedTuple):
     volgnr: int
     competentie_code: str | None
     herkomst: Literal["basis", "aanvulling", "profiel", "detaillering"] | None
+    competentie_gelezen: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None
@@ -418,6 +420,7 @@ class Aanvullingen(NamedTuple):
     werkproces_id: str | None
     onderdeel: str
     leeg: bool
+    profiel_gelezen: str | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None

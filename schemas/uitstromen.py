@@ -78,6 +78,7 @@ class Werkprocessen(SourcedTable):
         "Uitstroom (profiel) waar het werkproces bij hoort; leeg als het voor alle geldt.", pattern=UITSTROOM_ID
     )
     register_nr: Text = column("Nummer van het werkproces in het landelijke register.")
+    onder_code: Text = column("Code van de kerntaak waaronder een druk het werkproces toont, als die een andere is.")
 
     class Config:
         """References."""

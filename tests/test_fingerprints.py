@@ -20,9 +20,16 @@ from tests.dossiers.damage import everything
 from tests.second_reading import REAL
 from tests.test_cases import read, views
 
+SAME_DEFECT = {
+    "KD301",  # one cross; the message also tells which neighbour it may have been meant for
+    "KD711",  # one tick; the message also tells on which changes that rests
+    "KD914",  # what was restored in the source, which nobody accepts
+}
+"""Rules whose messages differ for one defect."""
+
 
 def run(text: str, *fingerprints: str) -> Report:
-    waivers = tuple(Waiver(item, "bekend", date(2026, 1, 1), "t") for item in fingerprints)
+    waivers = tuple(Waiver(item, "bekend", date(2026, 1, 1), "t", "KD201") for item in fingerprints)
     settings = Settings(waivers=waivers, name="d.waivers.toml")
     tables = transform(read_text("d.txt", text.encode()))
     return apply(run_rules(tables | {"waivers": frame(settings)}), settings)
@@ -40,7 +47,8 @@ def test_no_two_messages_of_the_cases_share_a_fingerprint() -> None:
             assert len({finding.vingerafdruk for finding in findings}) == len(findings), f"{code}: {case['naam']}"
             for finding in findings:
                 told[code, finding.vingerafdruk].add(finding.bericht)
-    assert {key: messages for key, messages in told.items() if len(messages) > 1} == {}
+    twice = {code for (code, _), messages in told.items() if len(messages) > 1}
+    assert twice <= SAME_DEFECT
     assert len(told) > 100
 
 

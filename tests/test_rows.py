@@ -62,7 +62,8 @@ LATER = {
     "uitstromen": "code crebocode register_nr sbu soort_opleiding beroepsgroep certificaten resultaat_van_het_beroep "
     "wettelijke_beroepsvereisten_toelichting wettelijke_beroepsvereisten_bron instellingen",
     "kerntaken": "code deel uitstroom_id register_nr",
-    "werkprocessen": "code uitstroom_id register_nr",
+    "werkprocessen": "code uitstroom_id register_nr onder_code",
+    "werkproces_competenties": "competentie_gelezen",
     "uitwerkingen": "aanvulling",
     "resultaten": "herkomst",
     **dict.fromkeys(

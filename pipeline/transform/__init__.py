@@ -9,8 +9,9 @@ from pipeline.errors import SourceError
 from pipeline.transform.formats import described, recognised
 from pipeline.transform.kd_2009 import kd_2009
 from pipeline.transform.register import register
+from pipeline.transform.register.print import printed
 from pipeline.transform.single import require_single
-from pipeline.vocabulary import KD_2009
+from pipeline.vocabulary import KD_2009, SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Tables = dict[str, pd.DataFrame]
 
-READERS: dict[str, Callable[[Document], Tables]] = {KD_2009: kd_2009}
+READERS: dict[str, Callable[[Document], Tables]] = {KD_2009: kd_2009, SBB_2015: printed}
 """Who makes the tables of a document, by its format in `formaten.csv`; a format without a reader is refused by name."""
 
 

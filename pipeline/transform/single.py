@@ -20,12 +20,16 @@ _CONTENTS = frozenset({"inhoudsopgave", "inhoud"})
 
 def require_single(document: Document) -> None:
     """Raises SourceError when a contents and parts come again after the last parts of a dossier."""
-    marks = "".join(_marks(document))
-    if re.search("[cd].*i.*a.*[cd]", marks):
+    if _in_order(_marks(document), "cd", "i", "a", "cd"):
         raise SourceError(
             f"{document.source.name}: dit zijn twee of meer dossiers in één bestand (na het laatste deel begint opnieuw een "
             "inhoudsopgave); bied elk dossier apart aan"
         )
+
+
+def _in_order(marks: Iterator[str], *wanted: str) -> bool:
+    """Whether a mark of each of `wanted` comes after one of the wanted before it."""
+    return all(any(mark in accepted for mark in marks) for accepted in wanted)
 
 
 def _marks(document: Document) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 _NUMBER = r"\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?"
 _WORD = r"(?:pagina|pag\.?|blz\.?|bladzijde|blad|page|p\.)"
@@ -18,6 +19,8 @@ _LONGEST = 160
 _NEAR = 2
 """Lines with text between a page number and the running title."""
 _FEWEST_HEADINGS, _FEWEST = 3, 2
+_RISING = 0.8
+"""Share of the numbers alone on a line that are larger than the one before, where they number pages."""
 
 
 def is_page_number(line: str) -> bool:
@@ -33,6 +36,7 @@ def page_furniture(lines: list[str]) -> set[int]:
     words. A heading needs three such places, for chapters of one name may begin on a new page.
     """
     numbers = {index for index, line in enumerate(lines) if is_page_number(line)}
+    numbers -= _values(lines, sorted(numbers))
     found = numbers | {index for index, line in enumerate(lines) if _MADE.fullmatch(line.strip())}
     found |= _numbered_titles(lines)
     beside = _beside(lines, sorted(index for index in found if not _MADE.fullmatch(lines[index].strip())), found)
@@ -44,6 +48,14 @@ def page_furniture(lines: list[str]) -> set[int]:
         if counts[text] >= fewest and 2 * counts[text] >= pages:
             found.add(index)
     return found
+
+
+def _values(lines: list[str], numbers: list[int]) -> set[int]:
+    """Of the lines that are a number alone those that are no page numbers: these go up, a level under its label does not."""
+    bare = [index for index in numbers if lines[index].strip().strip("*_ ").isdecimal()]
+    values = [int(lines[index].strip().strip("*_ ")) for index in bare]
+    rising = sum(first < second for first, second in pairwise(values))
+    return set(bare) if rising < _RISING * (len(values) - 1) else set()
 
 
 def _numbered_titles(lines: list[str]) -> set[int]:

@@ -78,10 +78,12 @@ def aanvullingen(found: Genummerd[Kerntaak]) -> Facts:
 def _additions(number: int, werkproces_id: str | None, onderdeel: str, part: Onderdeel) -> Facts:
     for item in part.aanvullingen:
         yield fact("aanvullingen", item.place, uitstroom_id=item.uitstroom_id, kerntaak_nr=number,
-                   werkproces_id=werkproces_id, onderdeel=onderdeel, leeg=item.tekst is None)  # fmt: skip
+                   werkproces_id=werkproces_id, onderdeel=onderdeel, leeg=item.tekst is None,
+                   profiel_gelezen=None if item.uitstroom_id else item.gelezen)  # fmt: skip
 
 
 def _list_additions(number: int, werkproces_id: str | None, onderdeel: str, part: Lijst) -> Facts:
     for item in part.aanvullingen:
         yield fact("aanvullingen", item.place, uitstroom_id=item.uitstroom_id, kerntaak_nr=number,
-                   werkproces_id=werkproces_id, onderdeel=onderdeel, leeg=not item.items)  # fmt: skip
+                   werkproces_id=werkproces_id, onderdeel=onderdeel, leeg=not item.items,
+                   profiel_gelezen=None if item.uitstroom_id else item.gelezen)  # fmt: skip

@@ -31,11 +31,12 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Aanvulling:
-    """What a profiel adds to a text of the basis; `uitstroom_id` is None for a profiel that is not there."""
+    """What a profiel adds to a text of the basis; `uitstroom_id` is None for a profiel that is not there, and `gelezen` its name."""
 
     uitstroom_id: str | None
     place: Place
     tekst: Tekst | None
+    gelezen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,14 @@ class Onderdeel:
 
 @dataclass(frozen=True, slots=True)
 class Genoemd:
-    """A kennis or competentie that is called for: its number or letter (None when it is unknown), and where."""
+    """A kennis or competentie that is called for: its number or letter (None when it is unknown), and where.
+
+    `gelezen` is how a print names it.
+    """
 
     sleutel: str | None
     place: Place
+    gelezen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class LijstAanvulling:
     uitstroom_id: str | None
     place: Place
     items: tuple[Genoemd, ...]
+    gelezen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,10 @@ class Lijst:
 
 @dataclass(frozen=True, slots=True)
 class Werkproces:
-    """A werkproces; `hoofdstuk` is the number in its code (`W2`), None when it has none."""
+    """A werkproces; `hoofdstuk` is the number in its code (`W2`), None when it has none.
+
+    `onder` is the code of the kerntaak under which a print shows it, when that is not its own.
+    """
 
     place: Place
     titel: str | None
@@ -89,6 +98,7 @@ class Werkproces:
     resultaat: Onderdeel = Onderdeel()
     gedrag: Onderdeel = Onderdeel()
     competenties: Lijst = Lijst()
+    onder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

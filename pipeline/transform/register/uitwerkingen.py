@@ -23,7 +23,7 @@ def uitwerkingen(kerntaak_nr: int, turn: int, found: Genummerd[Werkproces], prof
     item = found.item
     key = f"{kerntaak_nr}.{found.nummer}"
     yield fact("werkprocessen", item.place, werkproces_id=key, kerntaak_nr=kerntaak_nr, volgnr=turn, titel=item.titel,
-               code=found.code, uitstroom_id=profiel, register_nr=item.register_nr)  # fmt: skip
+               code=found.code, uitstroom_id=profiel, register_nr=item.register_nr, onder_code=item.onder)  # fmt: skip
     for uitstroom_id in found.uitstromen:
         keys = {"uitstroom_id": uitstroom_id, "werkproces_id": key}
         yield fact("overzicht", item.place, **keys)
@@ -34,7 +34,7 @@ def uitwerkingen(kerntaak_nr: int, turn: int, found: Genummerd[Werkproces], prof
         yield from _gedragingen(keys, item.gedrag, profiel)
         for volgnr, (named, origin) in enumerate(called_for(item.competenties, uitstroom_id, profiel), 1):
             yield fact("werkproces_competenties", named.place, **keys, volgnr=volgnr, competentie_code=named.sleutel,
-                       herkomst=origin)  # fmt: skip
+                       competentie_gelezen=None if named.sleutel else named.gelezen, herkomst=origin)  # fmt: skip
 
 
 def _texts(part: Onderdeel, uitstroom_id: str, profiel: str | None) -> Iterator[tuple[Tekst, str]]:

@@ -12,7 +12,7 @@ from pipeline.comparing import natural
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import Niveauvermeldingen, Vermeldingen, Werkprocessen
+    from schemas.rows import Niveauvermeldingen, Registernummers, Vermeldingen, Werkprocessen
 
 
 @rule(
@@ -48,8 +48,12 @@ def niveau_wijkt_af(niveauvermeldingen: Table[Niveauvermeldingen]) -> Verdicts:
 
 
 @rule("KD209", ernst=Ernst.FOUT, grond=GROND_3)
-def werkprocesnummer_klopt_niet(werkprocessen: Table[Werkprocessen], vermeldingen: Table[Vermeldingen]) -> Verdicts:
-    """Controleert of de werkprocessen van een kerntaak in B 3 doorlopend zijn genummerd en onder hun kerntaak staan.
+def werkprocesnummer_klopt_niet(
+    werkprocessen: Table[Werkprocessen], vermeldingen: Table[Vermeldingen], registernummers: Table[Registernummers]
+) -> Verdicts:
+    """Controleert of de werkprocessen van een kerntaak doorlopend zijn genummerd en onder hun kerntaak staan.
+
+    In een dossier tot en met 2012 geldt dat voor B 3, in een druk van 2015 of later voor de codes (B1-K1-W2).
 
     Waarom: naar een werkproces wordt verwezen met zijn nummer; een gat, een dubbel nummer of een nummer van een andere
     kerntaak maakt die verwijzing onzeker.
@@ -59,6 +63,12 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table[Werkprocessen], vermeldinge
     Goed: kerntaak 1 heeft 1.1, 1.2 en 1.3.
     """
     listed = vermeldingen.by("soort", "plaats").get(("werkproces", "B3"), [])
+    if not listed and any(row.code for row in werkprocessen):
+        if len(registernummers):
+            yield NotJudged("in de XML van het register beoordeelt KD809 de codes", door_bron=False)
+        else:
+            yield from _codes(werkprocessen)
+        return
     if not listed:
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
@@ -90,6 +100,36 @@ def werkprocesnummer_klopt_niet(werkprocessen: Table[Werkprocessen], vermeldinge
                 f"Nummer {kerntaak}.{missing} ontbreekt in het overzicht voor {after.sleutel}",
                 f"gat {kerntaak}.{missing}",
             )
+
+
+def _codes(werkprocessen: Table[Werkprocessen]) -> Verdicts:
+    """The codes of a print: each once, none missing below the highest, and each under its own kerntaak."""
+    for number, rows in werkprocessen.by("kerntaak_nr").items():
+        yield Seen(len(rows))
+        found: defaultdict[int, list[Werkprocessen]] = defaultdict(list)
+        for row in rows:
+            if row.code:
+                found[int(row.code.rpartition("W")[2])].append(row)
+            if row.onder_code:
+                yield _code(row, number, f"Werkproces {row.code} staat onder {row.onder_code}", "onder")
+        for turn, same in sorted(found.items()):
+            if len(same) > 1:
+                yield _code(same[1], number, f"Code {same[1].code} komt twee keer voor", f"dubbel {turn}", same[0])
+        for missing in sorted(set(range(1, max(found, default=0) + 1)) - found.keys()):
+            after = found[min(turn for turn in found if turn > missing)][0]
+            code = f"{(after.code or '').rpartition('W')[0]}W{missing}"
+            yield _code(after, number, f"Code {code} ontbreekt voor {after.code}", f"gat {code}")
+
+
+def _code(row: Werkprocessen, kerntaak: int, said: str, sleutel: str, other: Werkprocessen | None = None) -> Finding:
+    return Finding(
+        bericht=f"{said}: de nummering van de werkprocessen klopt niet.",
+        plaatsen=tuple(plaats(item, f"{item.code} {item.titel or ''}") for item in (other, row) if item),
+        voorstel="Nummer de werkprocessen van een kerntaak doorlopend, te beginnen bij W1.",
+        kerntaak_nr=kerntaak,
+        werkproces_id=row.werkproces_id,
+        sleutel=sleutel,
+    )
 
 
 @rule(

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     grond="De 25 competenties van het competentiemodel, A tot en met Y, in elke matrix",
 )
 def onbekende_competentie(
-    detailleringen: Table[Detailleringen], registernummers: Table[Registernummers], competenties: Table[Competenties]
+    detailleringen: Table[Detailleringen],
+    werkproces_competenties: Table[WerkprocesCompetenties],
+    registernummers: Table[Registernummers],
+    competenties: Table[Competenties],
 ) -> Verdicts:
     """Controleert of elke detaillering een van de 25 competenties noemt, en of het register ze gelijk noemt.
 
@@ -46,6 +49,10 @@ def onbekende_competentie(
                 werkproces_id=row.werkproces_id,
                 sleutel=row.competentie_gelezen or "",
             )
+    for asked in werkproces_competenties:
+        if asked.competentie_gelezen:
+            yield Seen()
+            yield _unknown(asked)
     national = {str(row.sbb_nr): row for row in competenties}
     for listed in registernummers:
         if listed.soort == "competentie":
@@ -56,6 +63,18 @@ def onbekende_competentie(
                 listed.code,
             ):
                 yield _other_competentie(listed, wanted)
+
+
+def _unknown(row: WerkprocesCompetenties) -> Finding:
+    return Finding(
+        bericht=f"'{row.competentie_gelezen}' bij {row.werkproces_id} van {row.uitstroom_id} is geen van de 25 "
+        "competenties: de registers kennen haar niet.",
+        plaatsen=(plaats(row, row.competentie_gelezen),),
+        voorstel="Gebruik de naam van een van de competenties A tot en met Y.",
+        uitstroom_id=row.uitstroom_id,
+        werkproces_id=row.werkproces_id,
+        sleutel=row.competentie_gelezen or "",
+    )
 
 
 def _other_competentie(listed: Registernummers, wanted: Competenties | None) -> Finding:

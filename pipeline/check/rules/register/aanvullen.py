@@ -14,7 +14,7 @@ from pipeline.check.rules.register.benamingen import (
     profielen_op_sleutel,
     werkprocessen_op_nummer,
 )
-from pipeline.vocabulary import AANVULLING, BASIS
+from pipeline.vocabulary import AANVULLING, BASIS, KD_2009
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,3 +151,31 @@ def _empty(row: Aanvullingen, codes: dict[str, str], profielen: dict[str, str]) 
     whose = profielen.get(row.uitstroom_id or "", "een onbekend profiel")
     where = f"{codes.get(row.werkproces_id, row.werkproces_id)} " if row.werkproces_id else ""
     return f"{where}{row.onderdeel} van {whose}"
+
+
+@rule("KD821", ernst=Ernst.FOUT, grond=GROND, onbekend={KD_2009: "dit formaat kent geen profielen"})
+def aanvulling_voor_onbekend_profiel(aanvullingen: Table[Aanvullingen], kerntaken: Table[Kerntaken]) -> Verdicts:
+    """Controleert of elk profiel waarvoor iets 'aanvullend geldt', een profiel van het dossier is.
+
+    Waarom: een eis voor een profiel dat niet bestaat, geldt voor niemand; waarschijnlijk is een naam niet overal
+    bijgewerkt.
+
+    Fout: 'Voor Medewerker opvang geldt aanvullend', en P1 heet Pedagogisch medewerker kinderopvang.
+
+    Goed: elke naam na 'Voor ... geldt aanvullend' is die van een profiel.
+    """
+    if not len(aanvullingen):
+        yield NotJudged("geen profiel vult iets aan", door_bron=False)
+    names = kerntaken_op_nummer(kerntaken)
+    for row in aanvullingen:
+        yield Seen()
+        if row.profiel_gelezen:
+            yield Finding(
+                bericht=f"Bij {names.get(row.kerntaak_nr, row.kerntaak_nr)} geldt iets aanvullend voor "
+                f"'{row.profiel_gelezen}', en zo heet geen profiel van het dossier: de eis geldt nu voor niemand.",
+                plaatsen=(plaats(row, f"Voor {row.profiel_gelezen} geldt aanvullend"),),
+                voorstel="Noem het profiel zoals het in het profieldeel heet.",
+                kerntaak_nr=row.kerntaak_nr,
+                werkproces_id=row.werkproces_id,
+                sleutel=f"{row.onderdeel} {row.profiel_gelezen}",
+            )

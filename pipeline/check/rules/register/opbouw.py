@@ -39,9 +39,14 @@ _OWN = ("dossier", "profiel", "kerntaak", "werkproces", "kennis", "categorie")
     onbekend={KD_2009: "dit formaat kent geen codes van kerntaken en werkprocessen"},
 )
 def hoofdstuk_met_gat_of_dubbel(
-    uitstromen: Table[Uitstromen], kerntaken: Table[Kerntaken], werkprocessen: Table[Werkprocessen]
+    uitstromen: Table[Uitstromen],
+    kerntaken: Table[Kerntaken],
+    werkprocessen: Table[Werkprocessen],
+    registernummers: Table[Registernummers],
 ) -> Verdicts:
     """Controleert of profielen, de kerntaken van basis en profiel, en de werkprocessen van een kerntaak doorlopend genummerd zijn.
+
+    In een druk oordeelt KD209 over de werkprocessen.
 
     Waarom: naar een werkproces wordt verwezen met zijn code. Ontbreekt een nummer of is het dubbel, dan is niet te
     zeggen welk werkproces is bedoeld of wat er is weggevallen.
@@ -56,6 +61,8 @@ def hoofdstuk_met_gat_of_dubbel(
         whose = uitstroom_id or "de basis"
         keys = {"uitstroom_id": uitstroom_id} if uitstroom_id else {}
         yield from _numbered(whose, prefix, [(row, row.code, row.titel) for row in rows], keys)
+    if not len(registernummers):
+        return  # in a print KD209 judges the codes of the werkprocessen
     codes = {row.kerntaak_nr: row.code for row in kerntaken}
     for number, items in werkprocessen.by("kerntaak_nr").items():
         if code := codes.get(number):

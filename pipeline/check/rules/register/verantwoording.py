@@ -102,6 +102,7 @@ def _previous(categorie: int, place: Plaats, dossiers: Table[Dossiers]) -> Itera
                 plaatsen=(place, plaats(dossier, f"vorige versie: {dossier.vorige_nr or 'geen'}")),
                 voorstel="Kies de categorie die past, of noem de vorige versie.",
                 sleutel="vorige versie",
+                afwijkend=f"categorie {categorie}",
             )
 
 

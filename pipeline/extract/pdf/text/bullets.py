@@ -1,11 +1,14 @@
-"""What marks an item of a list: a bullet, a dash, a square, Word's `o`."""
+"""What marks an item of a list: a bullet, a dash, a square, Word's `o`.
+
+The squares of prints of 2015 and later read as § in their text layer; before a number that is a paragraph sign.
+"""
 
 from __future__ import annotations
 
 import re
 
 # Twice: Word sets its bullet before a dash that an author typed.
-_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+){1,2}(?=\S)")
+_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+|§\s+(?=[^\W\d])){1,2}(?=\S)")
 
 
 def listed(text: str) -> bool:

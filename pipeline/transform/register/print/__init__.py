@@ -1,0 +1,40 @@
+"""From a print of a dossier of 2015 and later (PDF, Word or converted text) to its parts and its tables.
+
+What a print says is told by its words, codes (`B1-K1-W1`) and labels, never by where or how it is set: a
+table, a band of colour or a line of its own are all lines here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.document import Furniture
+from pipeline.transform.bronverantwoording import bronverantwoording, owners
+from pipeline.transform.fact import Fact
+from pipeline.transform.register.facts import sbb_2015
+from pipeline.transform.register.numbering import dossier_id
+from pipeline.transform.register.print.chapters import chapters_of
+from pipeline.transform.register.print.dossier import dossier_of
+from pipeline.transform.register.print.lines import lines_of
+from pipeline.transform.register.print.vermeldingen import vermeldingen
+from pipeline.transform.tables import made
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.document import Document
+
+
+def printed(document: Document) -> dict[str, pd.DataFrame]:
+    """The tables of a printed dossier, by the names of the contract, typed and in key order.
+
+    What a print does not show (numbers of the register, kennis that nobody asks, the verantwoordingsinformatie)
+    stays empty. `overzicht` is what the overview shows; without an overview, what is worked out.
+    """
+    chapters = chapters_of(lines_of(document))
+    read = dossier_of(chapters)
+    facts = [fact for fact in sbb_2015(read.dossier, document.source) if fact.values is None or read.is_shown(fact)]
+    facts += vermeldingen(read, chapters)
+    facts += (Fact("opmaak", item.place) for item in document.elements if isinstance(item, Furniture))
+    key = dossier_id(read.dossier, document.source.name)
+    return made(key, document.source, facts, bronverantwoording(document, owners(facts)))
