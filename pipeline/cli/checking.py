@@ -87,7 +87,7 @@ class _Output:
         self.worst = max(self.worst, status(report))
         several = dossier.among or self.many
         if several and self.form in _AS_ONE and not self.quiet:
-            self.together.append(Checked(str(path), _folder(path), report))
+            self.together.append(Checked(str(path), _folder(path), report, dossier.dossier_id))
             return
         if several and self.form is Form.TEXT:
             typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")

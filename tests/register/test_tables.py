@@ -11,9 +11,13 @@ import pytest
 
 import schemas
 from pipeline.comparing import squash
+from pipeline.document import Place
 from pipeline.extract import read_each
+from pipeline.extract.register.markup import lines
 from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
+from pipeline.transform.register.model import Tekst
+from pipeline.transform.register.uitwerkingen import behaviours
 from tests.dossiers import een_uitstroom, write_text
 from tests.register import een_profiel, write, zes_profielen
 from tests.register.model import Dossier, Kerntaak, Profiel, Werkproces
@@ -197,3 +201,19 @@ def test_placeholders_stay_and_markup_goes(tmp_path: Path) -> None:
     assert ("Kent de wet <andere wetgeving> &amp; meer.",) in shown
     assert not any("<b>" in cell or "</p>" in cell for (cell,) in shown)
     assert squash("Steken") in {squash(cell) for (cell,) in shown}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("De imker:\n- werkt;\n- telt.", [("De imker", "werkt"), ("De imker", "telt.")]),
+        ("De imker\n- werkt;;", [("De imker", "werkt")]),
+        ("De imker werkt rustig.\n- telt.", [(None, "De imker werkt rustig."), (None, "telt.")]),
+        ("-De imker:\n- werkt met: was;\nBuiten:\n- telt.", [("De imker", "werkt met: was"), ("Buiten", "telt.")]),
+        ("- werkt;\n- telt.", [(None, "werkt"), (None, "telt.")]),
+        ("De imker:", [("De imker", None)]),
+        ("Werkt rustig.", [(None, "Werkt rustig.")]),
+    ],
+)
+def test_a_list_of_behaviour(text: str, wanted: list[tuple[str | None, str | None]]) -> None:
+    assert list(behaviours(Tekst(lines(text), Place(line=1)))) == wanted

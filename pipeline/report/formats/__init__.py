@@ -31,6 +31,7 @@ class Checked:
     bestand: str
     folder: PurePath
     report: Report
+    dossier_id: str = ""
 
 
 def render_several(checked: Sequence[Checked], form: Form) -> str:

@@ -19,10 +19,11 @@ def as_json(report: Report) -> str:
 
 
 def several_as_json(checked: Iterable[Checked]) -> str:
-    """An array with an object per dossier: `bestand`, `bevindingen` and `uitkomsten`."""
+    """An array with an object per dossier: `bestand`, `dossier_id`, `bevindingen` and `uitkomsten`."""
     made = [
         {
             "bestand": item.bestand,
+            "dossier_id": item.dossier_id,
             "bevindingen": [finding.as_dict() for finding in item.report.findings],
             "uitkomsten": [_outcome(outcome) for outcome in item.report.outcomes],
         }

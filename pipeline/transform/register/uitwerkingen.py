@@ -10,8 +10,9 @@ from pipeline.transform.register.eisen import added, called_for, whole
 from pipeline.vocabulary import AANVULLING, BASIS, PROFIEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from pipeline.elements import Line
     from pipeline.transform.register.model import Onderdeel, Tekst, Werkproces
     from pipeline.transform.register.numbering import Genummerd
 
@@ -65,12 +66,13 @@ def behaviours(text: Tekst) -> Iterator[tuple[str | None, str | None]]:
     """The items of a list of behaviour, each with the opening above it or None.
 
     A line without hyphen that ends in a colon opens the list, and so does the first line with one: in
-    dossier 2635 the list of P1-K1-W6 begins with '-De pedagogisch medewerker kinderopvang:'. An opening
-    without items is a row without behaviour.
+    dossier 2635 the list of P1-K1-W6 begins with '-De pedagogisch medewerker kinderopvang:'. A first line
+    that is no sentence opens the items below it without a colon too. An opening without items is a row
+    without behaviour.
     """
     aanhef, open_list = None, False
     for number, line in enumerate(text.lines):
-        if line.text.endswith(":") and (not line.bullet or number == 0):
+        if _opens(text.lines, number):
             if open_list:
                 yield aanhef, None
             aanhef, open_list = line.text.rstrip(": ") or None, True
@@ -79,3 +81,12 @@ def behaviours(text: Tekst) -> Iterator[tuple[str | None, str | None]]:
             open_list = False
     if open_list:
         yield aanhef, None
+
+
+def _opens(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line opens a list of behaviour."""
+    line = lines[number]
+    if line.text.endswith(":"):
+        return not line.bullet or number == 0
+    follows = number == 0 and len(lines) > 1 and lines[1].bullet
+    return follows and not line.bullet and line.text[-1] not in ".;,"
