@@ -19,6 +19,7 @@ class Bronverantwoording(DossierTable):
         "Pad van het element (dossier/profielen/profiel[2]) of het attribuut (.../@titel); "
         "leeg bij een bron zonder paden."
     )
+    tekst: Text = column("Wat er op de regel staat, zoals gelezen; leeg bij een bron waarvan het pad de plaats is.")
 
     @classmethod
     def to_schema(cls) -> pa.DataFrameSchema:

@@ -670,6 +670,7 @@ class Bronverantwoording(NamedTuple):
     bestemming: str | None
     pagina: int | None
     pad: str | None
+    tekst: str | None
 
 
 class Bronnen(NamedTuple):

@@ -11,10 +11,12 @@ from pipeline.check import rules as _rules  # noqa: F401 - importing the package
 from pipeline.check.engine.broken_off import Ending, ending
 from pipeline.check.engine.finding import Ernst, Failure, Finding, NotJudged, Outcome, Report, Seen, Uitkomst
 from pipeline.check.engine.formaat import Formaat, formaat_of
+from pipeline.check.engine.lines import Lines
 from pipeline.check.engine.lost_pages import Loss, loss
 from pipeline.check.engine.rule import CATALOGUE, Rule, Zekerheid
 from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
+from pipeline.check.language.texts import Texts
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-Views = Mapping[str, Table[Any]]
-"""The tables that the rules may read by name; each rule says in its parameters of which rows they are."""
+Views = Mapping[str, Any]
+"""What the rules may read by name: tables (each rule says in its parameters of which rows they are), and all texts."""
+TEKSTEN = "teksten"
+"""The name by which a rule asks for all running text of the dossier at once."""
 CRASHED = "de regel zelf liep vast"
 
 
@@ -37,7 +41,9 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(frame) for name, frame in tables.items()}
+    views = {**views, TEKSTEN: Texts(views)}
     source, end, formaat, lost = _source_name(views), ending(views), formaat_of(views), loss(views)
+    lines = Lines(views.get("bronverantwoording", ()))
     findings: list[Finding] = []
     outcomes: list[Outcome] = []
     failures: list[Failure] = []
@@ -50,7 +56,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
             failures.append(Failure(item.code, item.naam, f"{type(error).__name__}: {error}"))
             outcome = Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (CRASHED,))
             found = []
-        findings += (finding.with_source(source) for finding in found)
+        findings += (lines.placed(finding).with_source(source) for finding in found)
         outcomes.append(outcome)
     outcomes.sort(key=lambda outcome: outcome.code)
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures))
@@ -86,7 +92,7 @@ def judge(
     findings: list[Finding] = []
     reasons: dict[str, bool] = {}
     seen = 0
-    for verdict in item.function(**{name: views[name] for name in item.tables}):
+    for verdict in item.function(**{name: views[name] if name in views else Texts(views) for name in item.tables}):
         if isinstance(verdict, Finding):
             finding = formaat.worded(_complete(verdict, item))
             if end and end.hides(finding, item.na_afbreken):

@@ -88,7 +88,7 @@ def bronverantwoording(document: Document, owned: Mapping[int, str]) -> Iterator
 
     A page without text counts as one line that went nowhere.
     """
-    for number in document.lines:
+    for number, text in document.lines.items():
         line, turn = document.line_turns.get(number, (number, 1))
         yield {
             "regel": line,
@@ -96,6 +96,7 @@ def bronverantwoording(document: Document, owned: Mapping[int, str]) -> Iterator
             "bestemming": owned.get(number),
             "pagina": document.line_pages.get(number),
             "pad": document.line_paths.get(number),
+            "tekst": None if number in document.line_paths else text.strip(),
         }
     after = max(document.lines, default=0) + 1
     for number, page in enumerate(document.source.unread, after):
