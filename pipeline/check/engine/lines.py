@@ -64,8 +64,8 @@ class Lines:
                     letters(text[max(at - 12, 0) : at + len(words)]),
                 ]
             wanted.append(letters(words))
-        wanted += [letters(text[:60]), letters(text[:25])]
-        return [part for part in wanted if len(part) >= LEAST]
+        whole = [letters(text[:60]), letters(text[:35])]
+        return [part for part in wanted if len(part) >= LEAST] + [part for part in whole if len(part) >= 2 * LEAST]
 
     def _find(self, place: Plaats, wanted: str) -> _Line | None:
         start = self._first(place)

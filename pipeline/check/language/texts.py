@@ -23,6 +23,8 @@ MORE: dict[str, tuple[str, ...]] = {
     "wijzigingen": ("wijziging",),
     "onderhoudsagenda": ("actie",),
     "versies": ("reden",),
+    "betrokkenen": ("commissie", "groep", "afvaardiging"),
+    "dossiers": ("vastgesteld_door",),
 }
 """The columns with text beyond those of `PROSE`."""
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.keys import keys, werkproces
-from pipeline.check.rules.detaillering.eigen_termen import Statement, forms, reserved_terms
+from pipeline.check.rules.detaillering.eigen_termen import Statement, reserved_terms
 from pipeline.check.rules.detaillering.onderwerp import Subjects
-from pipeline.comparing import words
+from pipeline.comparing import fold
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import OfWerkproces, Table
     from pipeline.check.rules.detaillering.eigen_termen import Term
-    from schemas.rows import Detailleringen, Dossiers, Resultaten, Uitstromen, Uitwerkingen
+    from schemas.rows import Detailleringen, Dossiers, Resultaten, Uitstromen, Uitwerkingen, Vakkennis
 
 
 @rule(
@@ -76,6 +76,7 @@ def term_van_andere_uitstroom(
     uitwerkingen: Table[Uitwerkingen],
     resultaten: Table[Resultaten],
     detailleringen: Table[Detailleringen],
+    vakkennis: Table[Vakkennis],
 ) -> Verdicts:
     """Controleert of een uitstroom niet de vakterm gebruikt die het dossier voor een andere bewaart.
 
@@ -95,7 +96,8 @@ def term_van_andere_uitstroom(
     terms = list(reserved_terms(names, statements)) if len(names) > 1 else []
     if not terms:
         yield NotJudged("het dossier bewaart geen term voor een van meer uitstromen", door_bron=False)
-    titles = {(row.uitstroom_id, row.werkproces_id): row.titel or "" for row in uitwerkingen}
+    titles = {(row.uitstroom_id, row.werkproces_id): fold(row.titel or "") for row in uitwerkingen}
+    statements += [Statement(row, row.vakkennis) for row in vakkennis if row.vakkennis]
     for term in terms:
         found: defaultdict[tuple[str | None, ...], list[tuple[OfWerkproces, str]]] = defaultdict(list)
         for row, text in statements:
@@ -103,15 +105,18 @@ def term_van_andere_uitstroom(
                 continue
             yield Seen()
             own = titles.get((row.uitstroom_id, row.werkproces_id), "")
-            if not _titled(term, own) and (sentence := term.used_in(text)):
+            if sentence := term.used_in(_untitled(text, own)):
                 thing = (row.uitstroom_id, row.werkproces_id, getattr(row, "competentie_code", None))
                 found[thing].append((row, sentence))
         for places in found.values():
             yield _stray_term(term, names, places)
 
 
-def _titled(term: Term, title: str) -> bool:
-    return bool(set(words(title)) & forms(term.term))
+def _untitled(text: str, title: str) -> str:
+    """A text without the title of its werkproces, which may name the term: 'Onderhandelt met de klant/account'."""
+    plain = fold(text)
+    at = plain.find(title) if title and len(plain) == len(text) else -1
+    return text if at < 0 else f"{text[:at]} {text[at + len(title) :]}"
 
 
 def _stray_term(term: Term, names: dict[str, str], places: list[tuple[OfWerkproces, str]]) -> Finding:

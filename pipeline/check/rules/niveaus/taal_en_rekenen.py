@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import words
+from pipeline.check.reading.source import exact_cells
 from pipeline.vocabulary import REKENNIVEAUS, SBB_2015, TAALNIVEAUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.check.engine.table import Table
-    from schemas.rows import Rekeneisen, Taaleisen, Uitstromen
+    from schemas.rows import Bronnen, Rekeneisen, Taaleisen, Uitstromen
 
 NO_MATRICES = "in de bron is geen niveaumatrix van een taal gelezen"
 NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
@@ -146,11 +147,13 @@ def _missing(row: Uitstromen, subject: str, ernst: Ernst | None) -> Finding:
 
 @rule(
     "KD504",
-    ernst=Ernst.ADVIES,
+    ernst=Ernst.WAARSCHUWING,
     grond="Deel B 4, niveaumatrices: een gesprek voeren vraagt ook verstaan wat de ander zegt.",
     na_afbreken=NaAfbreken.UITSTROOM,
 )
-def gesprekken_zonder_luisteren(taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen]) -> Verdicts:
+def gesprekken_zonder_luisteren(
+    taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]
+) -> Verdicts:
     """Controleert of een taal met een niveau voor 'Gesprekken voeren' ook een niveau voor 'Luisteren' heeft.
 
     Waarom: wie een gesprek voert moet de ander verstaan; zonder eis aan luisteren is de eis aan gesprekken
@@ -172,12 +175,17 @@ def gesprekken_zonder_luisteren(taaleisen: Table[Taaleisen], uitstromen: Table[U
         yield Finding(
             bericht=f"{_names(uitstromen).get(uitstroom_id, uitstroom_id)}: {taal} heeft een niveau voor"
             f" '{talks[0].vaardigheid}' ({_highest(talks)}) en geen voor 'Luisteren'; een gesprek vraagt"
-            " beide.",
+            f" beide{_doubt(exact=exact_cells(bronnen))}.",
             plaatsen=tuple(plaats(row, f"{taal}, {row.vaardigheid}: {row.niveau}") for row in _by_level(talks)),
             voorstel="Kruis ook bij 'Luisteren' een niveau aan, of leg uit waarom dat niet nodig is.",
             uitstroom_id=uitstroom_id,
             sleutel=str(taal),
         )
+
+
+def _doubt(*, exact: bool) -> str:
+    """What a reader of a conversion must weigh, in which a column may have moved."""
+    return "" if exact else "; staat het kruisje in het origineel een kolom verder, dan is het de omzetting"
 
 
 def _by_level(rows: Iterable[Taaleisen]) -> Iterator[Taaleisen]:

@@ -1,0 +1,256 @@
+"""Family 4, language: what one part of a werkproces says and another leaves out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
+from pipeline.check.engine.rule import Verdicts, Zekerheid, rule
+from pipeline.check.language.names import NAME, Names, edit, standing
+from pipeline.check.reading.keys import keys, shared_keys, werkproces
+from pipeline.comparing import sentences, squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.check.engine.table import Table
+    from schemas.rows import (
+        Competenties,
+        Componenten,
+        Detailleringen,
+        Dossiers,
+        Kerntaken,
+        Resultaten,
+        Uitstromen,
+        Uitwerkingen,
+    )
+
+_REGISTERED = re.compile(r"\b(?:ge)?registr\w+|\brapportage\w*|\bverbetervoorstel\w*", re.IGNORECASE)
+_REGISTERS = re.compile(
+    r"registr\w+|registreer\w*|rapporteer\w*|rapportage|legt\b.{0,80}\bvast|vastleg\w*|vastgelegd|noteer\w*|administr\w+|documenteer\w*|"
+    r"verwerkt|voert\b.{0,60}\bin\b|invoer\w*|vult\b.{0,60}\bin\b|verbetervoorstel\w*|voorstel\w*|schrijft|stelt\b.{0,80}\bop\b|houdt\b.{0,60}\bbij\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_VERBS = (
+    ("M", re.compile(r"\banalyseert\b", re.IGNORECASE)),
+    ("I", re.compile(r"\b(?:presenteert|geeft (?:een )?presentatie)\b", re.IGNORECASE)),
+    ("N", re.compile(r"\bvoert\b[^.]{0,40}\bonderzoek\b[^.]{0,20}\buit\b", re.IGNORECASE)),
+    ("B", re.compile(r"\b(?:stuurt\b[^.,]{0,60}\baan|geeft leiding)\b", re.IGNORECASE)),
+    ("D", re.compile(r"\btoont (?:begrip|medeleven|belangstelling)\b", re.IGNORECASE)),
+)
+"""Verbs that say a competentie in so many words."""
+_NO_LAW = re.compile(r"\bgeen\b[^.]{0,30}\bwet-?(?:geving| en regelgeving)\b", re.IGNORECASE)
+_LAW = re.compile(r"\bwettelijke\b|\bwet-? en regelgeving\b", re.IGNORECASE)
+_POINTERS = frozenset({NAME, "de", "het", "een", "hij", "zij", "zijn", "hem", "haar", "klant", "klanten"})
+LENGTH, SAME = 9, 85
+"""Words of a sentence from which it is no accident that another is alike, and the likeness (0 to 100) of two."""
+
+
+@rule(
+    "KD424",
+    ernst=Ernst.ADVIES,
+    grond="Deel C 2: aan de prestatie-indicatoren is te zien dat het resultaat is bereikt.",
+    zekerheid=Zekerheid.WAARSCHIJNLIJK,
+)
+def registratie_zonder_indicator(resultaten: Table[Resultaten], detailleringen: Table[Detailleringen]) -> Verdicts:
+    """Controleert of een resultaat over registratie of rapportage terugkomt in een prestatie-indicator.
+
+    Waarom: een resultaat dat in geen enkele prestatie-indicator voorkomt, wordt niet beoordeeld.
+
+    Fout: resultaat 'De klacht is geregistreerd', en geen prestatie-indicator spreekt van registreren of vastleggen.
+
+    Goed: bij 'Formuleren en rapporteren' staat 'De medewerker legt de klacht volledig vast'.
+    """
+    indicators = detailleringen.by("uitstroom_id", "werkproces_id")
+    for (uitstroom, number), rows in resultaten.by("uitstroom_id", "werkproces_id").items():
+        said = " ".join(row.prestatie_indicator or "" for row in indicators.get((uitstroom, number), ()))
+        if not said.strip():
+            continue
+        named = [(row, found[0]) for row in rows if (found := _REGISTERED.search(row.resultaat or ""))]
+        yield Seen(len(rows))
+        if named and not _REGISTERS.search(said):
+            first = named[0][0]
+            yield Finding(
+                bericht=f"Een resultaat van {werkproces(first)} gaat over '{named[0][1]}', maar geen prestatie-indicator daar: zo "
+                "wordt het niet beoordeeld.",
+                plaatsen=tuple(plaats(row, row.resultaat, word) for row, word in named),
+                voorstel="Neem het op in een prestatie-indicator, of schrap het resultaat.",
+                **keys(first),
+            )
+
+
+@rule(
+    "KD425",
+    ernst=Ernst.ADVIES,
+    grond="Deel C 2: gekozen zijn de competenties die het werkproces vraagt.",
+    zekerheid=Zekerheid.MOGELIJK,
+)
+def competentiewerkwoord_niet_gekozen(
+    uitwerkingen: Table[Uitwerkingen], detailleringen: Table[Detailleringen], competenties: Table[Competenties]
+) -> Verdicts:
+    """Controleert of een omschrijving die een competentie met zoveel woorden noemt, die competentie heeft.
+
+    Alleen letterlijke vormen tellen: analyseert, presenteert, voert onderzoek uit, stuurt aan, toont begrip.
+
+    Waarom: wat de omschrijving vraagt en geen competentie dekt, wordt niet beoordeeld.
+
+    Fout: de omschrijving zegt 'hij presenteert de producten', en Presenteren is bij 2.2 niet gekozen.
+
+    Goed: Presenteren is bij 2.2 gekozen.
+    """
+    chosen = detailleringen.by("uitstroom_id", "werkproces_id")
+    names = {row.competentie_code: row.naam for row in competenties}
+    found: dict[tuple[str, str], list[tuple[Uitwerkingen, str]]] = {}
+    for row in uitwerkingen:
+        details = chosen.get((row.uitstroom_id, row.werkproces_id), ())
+        if not details or not row.omschrijving:
+            continue
+        yield Seen()
+        have = {detail.competentie_code for detail in details}
+        for code, pattern in _VERBS:
+            if code not in have and (said := pattern.search(row.omschrijving)):
+                found.setdefault((row.werkproces_id, code), []).append((row, said[0]))
+    for (number, code), same in found.items():
+        of = ", ".join(row.uitstroom_id for row, _said in same)
+        yield Finding(
+            bericht=f"De omschrijving van werkproces {number} van {of} zegt '{same[0][1]}', maar {code} '{names.get(code, '')}' "
+            "is daar niet gekozen.",
+            plaatsen=tuple(plaats(row, row.omschrijving, said) for row, said in same),
+            voorstel=f"Kies {code}, of ga na welke competentie dit dekt.",
+            uitstroom_id=same[0][0].uitstroom_id if len(same) == 1 else None,
+            werkproces_id=number,
+            competentie_code=code,
+        )
+
+
+@rule(
+    "KD426",
+    ernst=Ernst.ADVIES,
+    grond="Inleiding: '1-1 relatie' tussen de kerntaken van Deel B en hun uitwerking in Deel C.",
+    zekerheid=Zekerheid.WAARSCHIJNLIJK,
+)
+def kerntaak_en_uitwerking_verschillen(
+    kerntaken: Table[Kerntaken],
+    uitwerkingen: Table[Uitwerkingen],
+    uitstromen: Table[Uitstromen],
+    dossiers: Table[Dossiers],
+) -> Verdicts:
+    """Controleert of een zin van B 5 die in een omschrijving van Deel C terugkomt, daar hetzelfde zegt.
+
+    Waarom: Deel C werkt Deel B uit; een ander woord in dezelfde zin laat open wat geldt.
+
+    Fout: B 5 'registreert en rapporteert de klacht', de omschrijving 'registreert de klacht'.
+
+    Goed: de zin luidt op beide plaatsen hetzelfde.
+    """
+    names = Names(uitstromen, next((row.titel or "" for row in dossiers), ""))
+    described = [
+        (row, sentence, spoken)
+        for row in kerntaken
+        for sentence in sentences(row.beschrijving or "")
+        if len(spoken := names.neutral(sentence)) >= LENGTH
+    ]
+    if not described:
+        yield NotJudged("B 5 heeft geen beschrijving van kerntaken", door_bron=True)
+    found: dict[tuple[str, tuple[str, str]], list[_Pair]] = {}
+    for row in uitwerkingen if described else ():
+        yield Seen()
+        for pair in _pairs(row, described, names):
+            found.setdefault((row.werkproces_id, pair.verschil), []).append(pair)
+    for same in found.values():
+        yield _differs(same)
+
+
+class _Pair(NamedTuple):
+    """A sentence of B 5 and the same in an omschrijving, with the words in which they differ."""
+
+    kerntaak: Kerntaken
+    daar: str
+    uitwerking: Uitwerkingen
+    hier: str
+    verschil: tuple[str, str]
+
+
+def _pairs(row: Uitwerkingen, described: list[tuple[Kerntaken, str, tuple[str, ...]]], names: Names) -> Iterator[_Pair]:
+    for sentence in sentences(row.omschrijving or ""):
+        spoken = names.neutral(sentence)
+        for task, there, other in described if len(spoken) >= LENGTH else ():
+            difference = edit(other, spoken)
+            if (
+                difference
+                and row.werkproces_id.startswith(f"{task.kerntaak_nr}.")
+                and _matters(difference)
+                and fuzz.ratio(" ".join(spoken), " ".join(other)) >= SAME
+            ):
+                yield _Pair(task, there, row, sentence, difference)
+
+
+def _matters(difference: tuple[str, str]) -> bool:
+    """Whether two words differ by more than a name, a pronoun or a space."""
+    spoken = [set(part.split()) - _POINTERS for part in difference]
+    small = max(len(part.split()) for part in difference) <= 2
+    return small and bool(spoken[0] | spoken[1]) and squash(difference[0]) != squash(difference[1])
+
+
+def _differs(same: list[_Pair]) -> Finding:
+    first = same[0]
+    left, right = standing(first.daar, first.verschil[0]), standing(first.hier, first.verschil[1])
+    said = [f"'{part}'" if part else "niets" for part in (left, right)]
+    of = ", ".join(pair.uitwerking.uitstroom_id for pair in same)
+    return Finding(
+        bericht=f"Een zin van B 5 verschilt in de omschrijving van {first.uitwerking.werkproces_id} van {of}: {said[0]} tegenover "
+        f"{said[1]}.",
+        plaatsen=(
+            plaats(first.kerntaak, first.daar, *filter(None, [left])),
+            *(plaats(pair.uitwerking, pair.hier, *filter(None, [right])) for pair in same),
+        ),
+        voorstel="Maak de twee gelijk, of laat zien wat het verschil is.",
+        sleutel=" / ".join(first.verschil),
+        **shared_keys([pair.uitwerking for pair in same]),
+    )
+
+
+@rule(
+    "KD433", ernst=Ernst.ADVIES, grond="Deel B 4 en Deel C 2 gaan over dezelfde regels.", zekerheid=Zekerheid.MOGELIJK
+)
+def wetgeving_tegenstrijdig(
+    uitstromen: Table[Uitstromen], uitwerkingen: Table[Uitwerkingen], componenten: Table[Componenten]
+) -> Verdicts:
+    """Controleert of een werkproces dat volgens de tekst geen wetgeving kent, geen component over wettelijke richtlijnen heeft.
+
+    Waarom: de ene tekst vraagt wat de andere zegt dat er niet is.
+
+    Fout: 'Er is geen specifieke wet- en regelgeving', en de component 'Werken overeenkomstig de wettelijke richtlijnen'.
+
+    Goed: de component staat er alleen waar er wetgeving is.
+    """
+    laws = [row for row in componenten if _LAW.search(row.component or "")]
+    texts: list[tuple[Uitstromen | Uitwerkingen, str]] = [
+        (row, text)
+        for row in uitstromen
+        for text in (row.context, row.complexiteit, row.rol_en_verantwoordelijkheden, row.branche_vereisten_toelichting)
+        if text
+    ]
+    texts += [(row, row.omschrijving) for row in uitwerkingen if row.omschrijving]
+    if not texts or not laws:
+        yield NotJudged("geen component noemt wettelijke richtlijnen", door_bron=False)
+        return
+    yield Seen(len(texts))
+    for row, text in texts:
+        found = _NO_LAW.search(text)
+        there = [law for law in laws if law.uitstroom_id == row.uitstroom_id and _same_place(row, law)]
+        if found and there:
+            yield Finding(
+                bericht=f"De tekst van {row.uitstroom_id} zegt '{found[0]}', maar '{there[0].component}' is er wel een component.",
+                plaatsen=(plaats(row, text, found[0]), *(plaats(law, law.component) for law in there)),
+                voorstel="Maak tekst en componenten gelijk.",
+                uitstroom_id=row.uitstroom_id,
+                sleutel=getattr(row, "werkproces_id", "") or "",
+            )
+
+
+def _same_place(row: Uitstromen | Uitwerkingen, law: Componenten) -> bool:
+    return getattr(row, "werkproces_id", law.werkproces_id) == law.werkproces_id
