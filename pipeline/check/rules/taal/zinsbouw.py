@@ -58,7 +58,8 @@ _NO_VERB = frozenset(
     ]
 )
 _OTHER_CLAUSE = re.compile(
-    r"^(?:die|dat|wie|waar\w*|als|indien|wanneer|zoals|bijvoorbeeld|mits|omdat|nadat|indien|waarbij)(?!\w)"
+    r"^(?:die|dat|wie|waar\w*|als|indien|wanneer|zoals|bijvoorbeeld|mits|omdat|nadat|bij|na|voor|door|om|op basis)(?!\w)",
+    re.IGNORECASE,
 )
 FEWEST_WORDS = 5
 
