@@ -135,7 +135,7 @@ def _werkproces(number: str, wp: Wp, kerntaak: str, uit: Uit, letters: str) -> U
     details = []
     for place, letter in enumerate(ordered):
         parts = COMPONENTEN[letter]
-        take = parts[: 1 + (seed + place) % len(parts)]
+        take = parts[: 1 + (seed + ord(letter)) % len(parts)]
         text = ZINNEN[letter].replace("{bij}", f"bij {wp.naamwoord}")
         terms = sorted(wp.kennis, key=str.casefold) if place == 0 else None
         details.append(Detaillering(NAMEN[letter], list(take), f"De {name} {text}", terms))

@@ -154,7 +154,7 @@ def kerntaak_en_uitwerking_verschillen(
         if len(spoken := names.neutral(sentence)) >= LENGTH
     ]
     if not described:
-        yield NotJudged("B 5 heeft geen beschrijving van kerntaken", door_bron=True)
+        yield NotJudged("de beschrijving van de kerntaken (B 5) ontbreekt in de bron", door_bron=True)
     found: dict[tuple[str, tuple[str, str]], list[_Pair]] = {}
     for row in uitwerkingen if described else ():
         yield Seen()

@@ -13,7 +13,7 @@ from pipeline.check.engine.rule import Verdicts, Zekerheid, rule
 from pipeline.check.language.column_label import without_label
 from pipeline.check.language.names import Names, edit, standing
 from pipeline.check.reading.keys import shared_keys
-from pipeline.comparing import fold
+from pipeline.comparing import fold, squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,9 +82,10 @@ def _differences(sides: list[Side]) -> Verdicts:
 
 
 def _counts(difference: tuple[str, str]) -> bool:
-    """Whether a difference is small and is no difference between yes and no."""
+    """Whether a difference is small, is more than a space, and is none between yes and no."""
     parts = [side.split() for side in difference]
-    return max(map(len, parts)) <= LONGEST_EDIT and not any(_NO_COPY & set(part) for part in parts)
+    broken = squash(difference[0]) == squash(difference[1])
+    return not broken and max(map(len, parts)) <= LONGEST_EDIT and not any(_NO_COPY & set(part) for part in parts)
 
 
 def _of_others(one: Iterable[Side], other: Iterable[Side]) -> bool:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _PAGE = "taalfouten.csv"
 _DOUBLED = re.compile(r"(?<![\w'’-])([a-zà-ÿ]{2,}) \1(?![\w'’-])")
 _MAY_DOUBLE = frozenset(
-    ["dat", "die", "zich", "je", "zij", "er", "had", "het", "we", "u", "nu", "wat", "is", "als", "wie", "waar"]
+    ("dat", "die", "zich", "je", "zij", "er", "had", "het", "we", "u", "nu", "wat", "is", "als", "wie", "waar")
 )
-_SUBJECT = re.compile(r"[^.!?;:\x00]{0,12}")
+"""Words that may stand twice in good Dutch."""
+_MARKS = frozenset(("goed", "voldoende", "matig", "slecht", "redelijk", "ja", "nee"))
+"""What stands side by side in the cells of a table that a conversion made one line of."""
 
 
 class Patroon(NamedTuple):
@@ -71,7 +73,7 @@ def taalfout_vast_patroon(teksten: Texts, uitstromen: Table[Uitstromen], dossier
     for item in patronen():
         if item.sleutel in teksten.folded:
             yield from _found(list(teksten.find(item.patroon, folded=True)), item.goed, item.waarom)
-    doubled = [hit for hit in teksten.find(_DOUBLED) if hit.words.partition(" ")[0] not in _MAY_DOUBLE]
+    doubled = [hit for hit in teksten.find(_DOUBLED) if hit.words.partition(" ")[0] not in _MAY_DOUBLE | _MARKS]
     yield from _found(doubled, "het woord één keer", "het staat er twee keer achter elkaar")
     yield from _found(
         _repeated_subjects(teksten, uitstromen, dossiers), "één onderwerp", "het onderwerp staat er twee keer"
