@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.comparing import fold, words
+from pipeline.comparing import fold, squash, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAME = "§"
 """Stands for the name of an uitstroom."""
+SHORT = 4
+"""Letters up to which words may be a piece of a name by chance."""
 _SAME = {"account": "klant", "accounts": "klanten", "accountmanager": NAME}
 """Words that dossiers use for one thing in different uitstromen."""
 _BRACKETS = re.compile(r"[()]")
@@ -27,6 +29,11 @@ class Names:
         names = {words(row.naam or "") for row in uitstromen} | {words(titel)}
         bare = {words(re.sub(r"\([^()]*\)", " ", row.naam or "")) for row in uitstromen}
         self._names = sorted((name for name in names | bare if name), key=len, reverse=True)
+
+    def touched(self, part: str) -> bool:
+        """Whether words hold a name, or are a piece of one that a conversion broke."""
+        letters = squash(part)
+        return NAME in part or (len(letters) > SHORT and any(letters in "".join(name) for name in self._names))
 
     def neutral(self, text: str) -> tuple[str, ...]:
         """The words of a text in which every name of an uitstroom is the same sign, and an account is a klant."""

@@ -57,7 +57,7 @@ def een_plaats_verschil(teksten: Texts, uitstromen: Table[Uitstromen], dossiers:
     names = Names(uitstromen, next((row.titel or "" for row in dossiers), ""))
     for sides in _sides(teksten, names).values():
         yield Seen(len(sides))
-        yield from _differences(sides)
+        yield from _differences(sides, names)
 
 
 def _sides(teksten: Texts, names: Names) -> dict[tuple[object, ...], list[Side]]:
@@ -65,11 +65,11 @@ def _sides(teksten: Texts, names: Names) -> dict[tuple[object, ...], list[Side]]
     found: defaultdict[tuple[object, ...], list[Side]] = defaultdict(list)
     for passage in teksten.of("resultaten", "detailleringen", "gedragingen"):
         key = (passage.werkproces_id, passage.kolom, passage.competentie_code)
-        found[key].append(Side(passage, names.neutral(without_label(passage.tekst))))
+        found[key].append(Side(passage, names.neutral(without_label(without_label(passage.tekst)))))
     return found
 
 
-def _differences(sides: list[Side]) -> Verdicts:
+def _differences(sides: list[Side], names: Names) -> Verdicts:
     """A finding per group of texts that differ in one place: the odd one where the others agree."""
     forms: dict[tuple[str, ...], list[Side]] = {}
     for side in sides:
@@ -77,7 +77,12 @@ def _differences(sides: list[Side]) -> Verdicts:
             forms.setdefault(side.woorden, []).append(side)
     for one, other in combinations(sorted(forms, key=lambda form: -len(forms[form])), 2):
         difference = edit(one, other)
-        if difference and _counts(difference) and _of_others(forms[one], forms[other]):
+        if (
+            difference
+            and _counts(difference)
+            and not any(map(names.touched, difference))
+            and _of_others(forms[one], forms[other])
+        ):
             yield _finding(forms[one], forms[other], difference)
 
 
