@@ -27,6 +27,7 @@ from pipeline.compare.subjects.structuur import structure
 from pipeline.compare.subjects.teksten import running_text
 from pipeline.compare.subjects.uitstromen import uitstroom_texts
 from pipeline.compare.subjects.uitwerking import elaboration
+from pipeline.compare.subjects.vermeldingen import mentions
 from pipeline.compare.subjects.werkproces_competenties import asked
 from pipeline.compare.summary import summary
 from pipeline.compare.text.lexicon import Lexicon
@@ -55,6 +56,7 @@ def compare(old: Mapping[str, pd.DataFrame], new: Mapping[str, pd.DataFrame]) ->
     found = _settled(case, found)
     found += crosses(case, [item for item in found if isinstance(item, Wijziging)])
     known = [item for item in found if isinstance(item, Wijziging)]
+    found += mentions(case, known)
     told = Told(known, gone_and_come(case))
     for repeating in REPEATING:
         more = [item for item in repeating(case) if not told.explains(item, case.weigher.names)]

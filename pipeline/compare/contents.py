@@ -57,9 +57,13 @@ def _headed(side: Side, names: set[str]) -> Iterator[str]:
     """The paragraphs below a heading that names one of these, and the names."""
     yield from names
     wanted = [squash(name) for name in names if name]
+
+    def named(title: str | None) -> bool:
+        return any(name in squash(clean(title)) for name in wanted)
+
+    chapters = {row.sleutel for row in side.rows("vermeldingen") if row.soort == "paragraaf" and named(row.titel)}
     for row in side.rows("paragrafen"):
-        title = squash(clean(row.titel))
-        if wanted and title and any(name in title for name in wanted):
+        if named(row.titel) or f"{row.deel} {row.nummer}" in chapters:
             yield clean(row.tekst)
 
 

@@ -64,7 +64,7 @@ class Uitslag:
     categorie: tuple[int, int | None] | None
 
 
-def draws(first: int = 0, number: int = 2) -> Iterator[Trekking]:
+def draws(first: int = 0, number: int = 1) -> Iterator[Trekking]:
     """Every kind of edit in every dossier, clean and in a damaged conversion by turns."""
     damaged = [name for name in CONVERSIONS if name != "gaaf"]
     turn = 0
@@ -76,7 +76,7 @@ def draws(first: int = 0, number: int = 2) -> Iterator[Trekking]:
                 yield Trekking((name,), dossier, damaged[turn % len(damaged)], count)
 
 
-def many(first: int = 0, number: int = 20) -> Iterator[Trekking]:
+def many(first: int = 0, number: int = 8) -> Iterator[Trekking]:
     """Tens of edits of one text or item at once."""
     names = [name for name, item in BEWERKINGEN.items() if item.model]
     for dossier in SPECS:

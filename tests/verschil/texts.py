@@ -239,6 +239,22 @@ def bcp(dossier: Dossier, dice: random.Random) -> Gedaan | None:
     return Gedaan((Verwacht("verwijderd", "bcp", oud=name),), categorie=2)
 
 
+@op_model("herformuleren", "werkprocestitel op een plaats anders")
+def title_in_one_place(dossier: Dossier, dice: random.Random) -> Gedaan | None:
+    kerntaak = dice.choice(dossier.kerntaken)
+    item = dice.choice(kerntaak.werkprocessen)
+    item.titel = f"{item.titel} en meer"
+    return Gedaan((Verwacht("gewijzigd", "tekst", REDACTIE, nieuw=item.titel),))
+
+
+@op_model("toevoegen", "kruisje in de totaalmatrix")
+def total_cross(dossier: Dossier, dice: random.Random) -> Gedaan | None:
+    row = dice.choice(dice.choice(dossier.totaal)[1].rijen)
+    letter = dice.choice([one for one in "ABCDEFGHIJ" if one not in row.tekens])
+    row.tekens[letter] = "x"
+    return Gedaan((Verwacht("toegevoegd", "kruisje", INHOUD, werkproces=row.nummer, competentie=letter),))
+
+
 @op_model("toevoegen", "kruisje bij een eenheid")
 def cross(dossier: Dossier, dice: random.Random) -> Gedaan | None:
     rows = [row for eenheid in dossier.eenheden for row in eenheid.matrix.rijen if row.tekens]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.compare.match.links import Links
     from pipeline.compare.side import Side
 
-UITSTROOM, KERNTAAK, WERKPROCES, EENHEID = 0.55, 0.55, 0.55, 0.5
+UITSTROOM, KERNTAAK, WERKPROCES, EENHEID = 0.55, 0.55, 0.55, 0.4
 """Least likeness at which a thing with another name is the same. Measured (docs/verschil.md): a werkproces with a name
 that has nothing in common and untouched contents is alike for 0.60 or more, two different ones of one dossier for 0.54
 at most, save what two profielen have alike."""

@@ -62,12 +62,17 @@ def _letter(text: str | None) -> str | None:
 
 
 def _pairs(case: Case) -> Iterator[Pair]:
-    """The matrices of Deel C of uitstromen and kerntaken that both versions have, and those of eenheden."""
+    """The matrices of B 6, of Deel C of uitstromen and kerntaken that both versions have, and those of eenheden."""
     parts = case.parts
     keyed = [
-        {(row.uitstroom_id, row.kerntaak_nr, row.eenheid_id): row for row in side.rows("matrices") if row.deel != "B"}
+        {(row.uitstroom_id, row.kerntaak_nr, row.eenheid_id): row for row in side.rows("matrices")}
         for side in (case.old, case.new)
     ]
+    same = not (parts.uitstromen.only(new=False) or parts.uitstromen.only(new=True))
+    for taak in parts.kerntaken.pairs if same else ():
+        old, new = keyed[0].get((None, taak.old, None)), keyed[1].get((None, taak.new, None))
+        if old is not None and new is not None:
+            yield Pair(old, new, f"totaalmatrix van kerntaak {taak.new} (B 6)", None, taak.new)
     for uit in sorted(parts.uitstromen.pairs, key=lambda one: natural(one.new)):
         for taak in parts.kerntaken.pairs:
             old, new = keyed[0].get((uit.old, taak.old, None)), keyed[1].get((uit.new, taak.new, None))
@@ -96,13 +101,13 @@ def _of_matrix(case: Case, pair: Pair, told: set[tuple[Any, Any, Any]]) -> Itera
         before, after = old_rows.get(item.old), new_rows.get(item.new)
         if before is None or after is None or {before.toestand, after.toestand} - READABLE:
             continue
-        if (pair.uitstroom_id, item.new, None) in told:
+        if _told(told, pair.uitstroom_id, item.new, None):
             continue
         links = case.parts.werkprocessen
         was = _union(case.old, pair.old.matrix_id, links.olds(item.new))
         now = _union(case.new, pair.new.matrix_id, links.news(item.old))
         gone, come = was - now, now - was
-        if pair.uitstroom_id is None and bool(was) != bool(now):
+        if pair.kerntaak_nr is None and bool(was) != bool(now):
             yield _of_eenheid(case, pair, item.new, before, after, came=bool(now))
             continue
         if case.weigher.lenient and gone and come:
@@ -129,7 +134,7 @@ def _rows(side: Side, matrix_id: str) -> dict[str, Row]:
     return {row.werkproces_id: row for row in side.by("matrix_rijen", "matrix_id").get(matrix_id, ())}
 
 
-def _told(told: set[tuple[Any, Any, Any]], uitstroom: str | None, process: str, code: str) -> bool:
+def _told(told: set[tuple[Any, Any, Any]], uitstroom: str | None, process: str, code: str | None) -> bool:
     if uitstroom is not None:
         return (uitstroom, process, code) in told
     return any(key[1:] == (process, code) for key in told)

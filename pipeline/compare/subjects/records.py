@@ -106,7 +106,9 @@ def _changed(case: Case, listing: Listing, was: Row, now: Row, likeness: float |
         soort=Soort.HERNOEMD if renamed else Soort.GEWIJZIGD,
         onderwerp=listing.onderwerp,
         onderdeel=", ".join(parts),
-        gewicht=Gewicht.REDACTIE
+        gewicht=Gewicht.BEHEER
+        if parts == ["datum"]
+        else Gewicht.REDACTIE
         if weights == {Gewicht.REDACTIE} and listing.gewicht is not Gewicht.BEHEER
         else listing.gewicht,
         oud=one or None,

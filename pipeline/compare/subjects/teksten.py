@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from pipeline.compare.change import Gewicht, Soort, Wijziging
-from pipeline.compare.match.pairing import pair
+from pipeline.compare.match.pairing import Pairing, pair, pair_alike
 from pipeline.compare.text.tokens import clean, keys
 from pipeline.comparing import squash
 
@@ -50,11 +50,19 @@ def running_text(case: Case) -> Iterator[Wijziging]:
     old, new = _paragraphs(case.old, names.in_old), _paragraphs(case.new, names.in_new)
     for deel in sorted(old.keys() & new.keys()):
         before, after = dict(old[deel]), dict(new[deel])
+        over = dict(before), dict(after)
         before, after = _absent(case, before, case.new, deel), _absent(case, after, case.old, deel)
         for key in before.keys() & after.keys():
             first, second = before.pop(key), after.pop(key)
             yield from _changed(case, first, second, None)
-        yield from _of_part(case, deel, list(before.values()), list(after.values()))
+        found = pair(list(before.values()), list(after.values()), _name, _alike, ALIKE)
+        if case.weigher.lenient:
+            passed = [
+                [item for key, item in all_.items() if key not in kept]
+                for all_, kept in zip(over, (before, after), strict=True)
+            ]
+            _with_passed(found, *passed)
+        yield from _told(case, deel, found)
 
 
 def _paragraphs(side: Side, known: Callable[[tuple[str, ...]], tuple[str, ...]]) -> dict[str, dict[str, Alinea]]:
@@ -101,8 +109,25 @@ def _unlabelled(text: str) -> str:
     return rest if bar and len(label) <= LABEL else text
 
 
-def _of_part(case: Case, deel: str, gone: list[Alinea], come: list[Alinea]) -> Iterator[Wijziging]:
-    found = pair(gone, come, lambda item, _: " ".join(keys(item.text)), _alike, ALIKE)
+def _name(item: Alinea, _: bool) -> str:
+    return " ".join(keys(item.text))
+
+
+def _with_passed(found: Pairing[Alinea], old: list[Alinea], new: list[Alinea]) -> None:
+    """Pair what is left with what was passed over: a text that stands in another may be the start of it."""
+    gone = pair_alike(Pairing([], found.gone, new), _inside, ALIKE)
+    come = pair_alike(Pairing([], old, found.come), _inside, ALIKE)
+    found.pairs += gone.pairs + come.pairs
+    found.gone, found.come = gone.gone, come.come
+
+
+def _inside(one: Alinea, other: Alinea) -> float:
+    """Which share the shorter of two paragraphs is of the longer, where it stands in it whole."""
+    short, long = sorted((squash(one.text), squash(other.text)), key=len)
+    return len(short) / len(long) if short and short in long else 0.0
+
+
+def _told(case: Case, deel: str, found: Pairing[Alinea]) -> Iterator[Wijziging]:
     for item in found.pairs:
         yield from _changed(case, item.old, item.new, item.gelijkenis)
     yield from (_whole(case, deel, left, new=False) for left in found.gone)

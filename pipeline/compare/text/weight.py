@@ -36,7 +36,8 @@ _SHORT_FORMS = {
 }
 """One thing in two ways of writing it; what is between points stands as letters apart."""
 _LONGEST = 4
-_SIGNS = re.compile(r"[\s.,;:!?()\[\]{}\"'’‘`“”„\-–—/•·*_|\\&]+")
+_SIGNS = re.compile(r"[\s\"'’‘`“”„\-–—•·*_|\\]+|(?<=\s)\.(?=\s)")
+"""What a conversion puts in another form: spaces, quotes, dashes, bullets and marks of layout."""
 
 
 @dataclass(slots=True)
