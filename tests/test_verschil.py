@@ -12,7 +12,11 @@ from tests.verschil.edit import BEWERKINGEN
 DAMAGED = [name for name in CONVERSIONS if name != "gaaf"]
 
 
-@pytest.mark.parametrize("naam", BEWERKINGEN)
+QUICK = [name for at, name in enumerate(BEWERKINGEN) if ": " not in name or at % 4 == 0]
+"""Every kind of edit, and of the edits of one text (place: change) one in four; `make trust` makes all."""
+
+
+@pytest.mark.parametrize("naam", QUICK)
 def test_an_edit_is_told_once_and_nothing_else(naam: str) -> None:
     at = list(BEWERKINGEN).index(naam)
     for dossier in measure.SPECS:
@@ -25,7 +29,7 @@ def test_an_edit_is_told_once_and_nothing_else(naam: str) -> None:
 
 
 def test_many_edits_at_once() -> None:
-    for draw in list(measure.many(0, 2))[:4]:
+    for draw in list(measure.many(0, 2))[:2]:
         result = measure.run(draw)
         assert result is not None
         assert (result.verkeerd, result.gemist, result.overbodig) == ((), (), ())
