@@ -213,6 +213,9 @@ class Repair:
     example: str
 
 
+State = Literal["gelezen", "tekstherkenning", "beeld", "ontbreekt", "dubbel", "verplaatst", "overgeplakt"]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of a PDF: its place in the file (from 1; None for a page that is missing) and the number printed on it.
@@ -220,13 +223,15 @@ class Page:
     `state` says how it could be read: whole (gelezen), as a program recognised it in a picture
     (tekstherkenning), not at all for being a picture (beeld) or missing (ontbreekt), as a page that is there
     twice (dubbel) or was out of place (verplaatst), or without the text in `erased`, which was painted
-    over (overgeplakt).
+    over (overgeplakt). `sheet` is the page of the file (from 1) that holds two of these side by side;
+    `number` then counts the halves.
     """
 
     number: int | None
     printed: int | None
-    state: Literal["gelezen", "tekstherkenning", "beeld", "ontbreekt", "dubbel", "verplaatst", "overgeplakt"]
+    state: State
     erased: str = ""
+    sheet: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class Bladzijden(SourcedTable):
         required=True,
     )
     bedekt: Text = column("Tekst op de bladzijde die later met een vlak is bedekt, en niet is gelezen.")
+    vel: Whole = column("Bladzijde van het bestand waar deze en een andere naast elkaar op staan.", least=1)
 
     class Config:
         """A table about the source."""

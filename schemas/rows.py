@@ -703,6 +703,7 @@ class Bladzijden(NamedTuple):
     gedrukt_nummer: int | None
     toestand: Literal["gelezen", "tekstherkenning", "beeld", "ontbreekt", "dubbel", "verplaatst", "overgeplakt"]
     bedekt: str | None
+    vel: int | None
     bron_regel: int | None
     bron_pagina: int | None
     bron_pad: str | None

@@ -15,9 +15,10 @@ from pipeline.check.engine.rule import CATALOGUE
 from pipeline.check.engine.table import Table
 from pipeline.check.run import run_rules
 from pipeline.document import Paragraph
+from pipeline.document import Table as PageTable
 from pipeline.errors import SourceError
 from pipeline.extract.pdf.text.page_numbers import Numbering
-from tests.pdf_pages import pdf, read
+from tests.pdf_pages import pdf, read, texts
 from tests.small_tables import small_tables
 
 if TYPE_CHECKING:
@@ -194,3 +195,59 @@ def test_a_rule_says_that_pages_keep_it_from_judging() -> None:
     report = run_rules(tables, [rule])
     assert report.findings == ()
     assert report.outcomes[0].redenen == ("bladzijde 3 van de bron ontbreekt: wat daar staat, is niet te beoordelen",)
+
+
+WORDS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes")
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_two_pages_on_a_sheet_are_two_pages(turn: int) -> None:
+    """A4 beside A4 at 0.7, on a sheet that is shown turned or not."""
+
+    def draw(canvas: Canvas) -> None:
+        for sheet in range(3):
+            canvas.setPageSize((842, 595))
+            canvas.setPageRotation(turn)
+            if turn == 90:
+                canvas.translate(595, 0)
+            elif turn == 180:
+                canvas.translate(842, 595)
+            elif turn == 270:
+                canvas.translate(0, 842)
+            canvas.rotate(turn if turn != 270 else -90)
+            for half in range(2):
+                number = 2 * sheet + half + 1
+                canvas.saveState()
+                canvas.translate(421 * half, 0)
+                canvas.scale(0.7, 0.7)
+                canvas.setFont("Helvetica", 10)
+                canvas.drawString(60, 780, f"Begin van {WORDS[number]}.")
+                canvas.grid([60, 200, 500], [600, 620, 640])
+                canvas.drawString(64, 606, f"Label {number}")
+                canvas.drawString(204, 606, f"Waarde {number}")
+                canvas.drawString(250, 30, f"Pagina {number} van 6")
+                canvas.restoreState()
+            canvas.showPage()
+
+    document = read(pdf(draw))
+    assert [(page.number, page.printed, page.sheet) for page in document.pages] == [
+        (number, number, (number + 1) // 2) for number in range(1, 7)
+    ]
+    found = [
+        e.text if isinstance(e, Paragraph) else texts(e)[1]
+        for e in document.elements
+        if isinstance(e, Paragraph | PageTable)
+    ]
+    assert found == [part for n in range(1, 7) for part in (f"Begin van {WORDS[n]}.", [f"Label {n}", f"Waarde {n}"])]
+
+
+def test_wide_pages_with_a_table_across_are_one_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(3):
+            canvas.setPageSize((842, 595))
+            canvas.drawString(60, 500, f"Links {number}")
+            canvas.drawString(500, 500, f"Rechts {number}")
+            canvas.grid([60, 300, 780], [300, 320, 340])
+            canvas.showPage()
+
+    assert len(read(pdf(draw)).pages) == 3

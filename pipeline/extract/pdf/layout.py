@@ -35,7 +35,8 @@ class Layout:
 
     `scanned` tells of a page without a letter that holds a picture, `recognised` of one whose text a
     program read from a picture. `erased` holds the texts that were painted over, `unmapped` counts the
-    characters that are no known letter. `aside` holds the lines of what was printed over the page.
+    characters that are no known letter. `aside` holds the lines of what was printed over the page;
+    `sheet` is the page of the file of which it is one of two halves.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Layout:
     erased: tuple[str, ...] = ()
     unmapped: int = 0
     aside: list[Line] = field(default_factory=list)
+    sheet: int | None = None
 
     @property
     def lines(self) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -19,11 +20,14 @@ from pipeline.extract.pdf.legible import require_legible
 from pipeline.extract.pdf.page.content import Page, read_page
 from pipeline.extract.pdf.page.layers import has_layers
 from pipeline.extract.pdf.page.overprint import Overprint
+from pipeline.extract.pdf.page.sheets import Sheets
 from pipeline.extract.pdf.text.page_order import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pipeline.extract.reading import Progress
 
 _END = b"%%EOF"
 _OPENING = {
@@ -36,7 +40,7 @@ _MOST_NAMED = 12
 _MANY_TWICE, _SHARE_TWICE = 4, 0.3
 
 
-def read_pdf(path: Path, data: bytes, progress: Callable[[int, int], None] | None = None) -> Document:
+def read_pdf(path: Path, data: bytes, progress: Progress = None) -> Document:
     """The Document in the bytes of a PDF; `path` names it in messages.
 
     `progress` is called after each page with its number and the number of pages. Nothing in the
@@ -96,21 +100,36 @@ def _cut(data: bytes) -> bool:
     return last < 0 or b"endobj" in data[last:]
 
 
-def _pages(
-    name: str, data: bytes, opened: pypdfium2.PdfDocument, progress: Callable[[int, int], None] | None
-) -> list[Layout]:
+def _pages(name: str, data: bytes, opened: pypdfium2.PdfDocument, progress: Progress) -> list[Layout]:
+    """The layouts of all pages; a sheet that holds two pages side by side counts for two."""
     count = len(opened)
     form = opened.formenv.raw if opened.formenv else None
     layers: set[str] | None = set() if has_layers(data) else None
 
-    def page_of(number: int) -> Page:
+    def whole(number: int) -> Page:
         return read_page(opened.raw, number, form, layers) or _otherwise(name, data, number)
 
+    def half(number: int) -> Page:
+        sheet, right = divmod(number - 1, 2)
+        page = read_page(opened.raw, sheet + 1, form, layers, bool(right)) or _otherwise(name, data, sheet + 1)
+        return replace(page, number=number)
+
+    sheets = Sheets()
+    pages = _layouts(whole, count, progress, sheets)
+    if not sheets.double:
+        return pages
+    halves = _layouts(half, 2 * count, None, Sheets())
+    return [replace(page, sheet=(page.number + 1) // 2) for page in halves]
+
+
+def _layouts(page_of: Callable[[int], Page], count: int, progress: Progress, sheets: Sheets) -> list[Layout]:
+    """The layouts of pages, without what was printed over all of them."""
     pages: list[Layout] = []
     over = Overprint()
     for number in range(1, count + 1):
         page = page_of(number)
         over.learn(page)
+        sheets.learn(page)
         pages.append(layout(page))
         if progress is not None:
             progress(number, count)

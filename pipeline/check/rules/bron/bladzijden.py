@@ -102,6 +102,28 @@ def tekst_overgeplakt(bladzijden: Table[Bladzijden]) -> Verdicts:
             )
 
 
+@rule("KD916", ernst=Ernst.ADVIES, eigenaar=Eigenaar.BRON, grond=_GROND)
+def twee_bladzijden_op_een_vel(bladzijden: Table[Bladzijden]) -> Verdicts:
+    """Controleert of elke bladzijde van een PDF één bladzijde van het dossier is.
+
+    Waarom: zijn er twee naast elkaar afgedrukt, dan zijn zij uit elkaar gehaald en doorgeteld; wie een plaats opzoekt,
+    moet dat weten.
+
+    Fout: op elk liggend vel staan twee bladzijden.
+
+    Goed: elk vel is een bladzijde.
+    """
+    yield Seen(len(bladzijden))
+    doubled = [row for row in bladzijden if row.vel]
+    if doubled:
+        yield Finding(
+            bericht="Op elk vel van de bron staan twee bladzijden naast elkaar. Zij zijn uit elkaar gehaald; de bladzijden zijn "
+            f"geteld van 1 tot en met {len(doubled)}.",
+            plaatsen=(plaats(doubled[0], "vel 1"),),
+            voorstel="Niets in het dossier; druk het zo mogelijk af met één bladzijde per vel.",
+        )
+
+
 def _told(rows: Sequence[Bladzijden], one: str, more: str, rest: str) -> Iterator[Finding]:
     """A finding on all pages in one state."""
     numbers = [row.bron_pagina for row in rows if row.bron_pagina]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pypdfium2.raw as raw
 
+from pipeline.document import Box
 from pipeline.extract.pdf.page import pdfium
 from pipeline.extract.pdf.page.coordinates import Frame
 from pipeline.extract.pdf.page.fields import field_runs
@@ -16,10 +17,6 @@ from pipeline.extract.pdf.page.layers import Layers
 from pipeline.extract.pdf.page.objects import read_shapes
 from pipeline.extract.pdf.page.runs import Glyphs, Run, read_glyphs
 from pipeline.extract.pdf.page.visibility import Unseen, unseen
-
-if TYPE_CHECKING:
-    from pipeline.document import Box
-
 
 _FEWEST_RECOGNISED, _RECOGNISED = 20, 3
 """As many unseen letters, and so many times those that are seen (a stamp, a page number), make a page a scan."""
@@ -47,26 +44,29 @@ class Page:
     aside: tuple[Run, ...] = ()
 
 
-def read_page(document: Any, number: int, form: Any = None, layers: set[str] | None = None) -> Page | None:
+def read_page(
+    document: Any, number: int, form: Any = None, layers: set[str] | None = None, right: bool | None = None
+) -> Page | None:
     """Page `number` (from 1) of pdfium's document; None when pdfium cannot read it.
 
     `form` is the environment of the document's form, if it has one; `layers` the names of the
-    layers seen so far, which is added to, of a document that has layers. The page is closed again before this returns.
+    layers seen so far, which is added to, of a document that has layers; `right` asks for the right or the
+    left half of the page alone. The page is closed again before this returns.
     """
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         return None
     text = raw.FPDFText_LoadPage(page)
     try:
-        return _read(page, text, number, form, layers) if text else None
+        return _read(page, text, number, form, layers, right) if text else None
     finally:
         if text:
             raw.FPDFText_ClosePage(text)
         raw.FPDF_ClosePage(page)
 
 
-def _read(page: Any, text: Any, number: int, form: Any, layers: set[str] | None) -> Page:
-    frame = _frame(page)
+def _read(page: Any, text: Any, number: int, form: Any, layers: set[str] | None, right: bool | None) -> Page:
+    frame = _frame(page) if right is None else _frame(page).half(right)
     count = max(raw.FPDFText_CountChars(text), 0)
     address = pdfium.address(text)
     glyphs = read_glyphs(address, count, frame)
@@ -78,6 +78,8 @@ def _read(page: Any, text: Any, number: int, form: Any, layers: set[str] | None)
         runs = glyphs.runs()
     own, objects = pdfium.address(page), max(raw.FPDFPage_CountObjects(page), 0)
     shapes = read_shapes(own, objects, frame, None if layers is None else Layers(page, layers))
+    if right is not None:
+        shapes = shapes.inside(Box(0.0, 0.0, *frame.size))
     hidden = unseen(address, glyphs, runs, shapes, frame)
     recognised = _recognised(hidden, glyphs)
     erased = glyphs.only(hidden.erased).runs() if hidden.erased.any() else []

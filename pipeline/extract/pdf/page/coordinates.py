@@ -59,6 +59,15 @@ class Frame:
         (x0, y0), (x1, y1) = mapped(self.matrix, left, bottom), mapped(self.matrix, right, top)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
+    def half(self, right: bool) -> Frame:
+        """The left or the right half of the page as shown."""
+        x, y = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        lower = Frame(self.left, self.bottom, x, self.top), Frame(self.left, self.bottom, self.right, y)
+        upper = Frame(x, self.bottom, self.right, self.top), Frame(self.left, y, self.right, self.top)
+        ahead = self.turns % 4 in (0, 1)
+        part = (upper if right == ahead else lower)[self.turns % 2]
+        return Frame(part.left, part.bottom, part.right, part.top, self.turns)
+
     def turned(self, turns: int) -> Frame:
         """The same page given so many quarter turns clockwise more."""
         return Frame(self.left, self.bottom, self.right, self.top, (self.turns + turns) % 4)

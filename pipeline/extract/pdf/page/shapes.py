@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -69,3 +69,18 @@ class Shapes:
     texts: list[int] = field(default_factory=list)
     unseen: set[int] = field(default_factory=set)
     forms: int = 0
+
+    def inside(self, paper: Box) -> Shapes:
+        """What of it lies on a part of the page, by its middle."""
+        strokes = (
+            stroke for stroke in self.strokes if paper.holds((stroke.x0 + stroke.x1) / 2, (stroke.y0 + stroke.y1) / 2)
+        )
+        return replace(
+            self,
+            areas=[area for area in self.areas if paper.holds(*area.box.middle)],
+            strokes=list(strokes),
+            blobs=[blob for blob in self.blobs if paper.holds(*blob.box.middle)],
+            polygons=[polygon for polygon in self.polygons if paper.holds(*polygon.corners[0])],
+            outlines=[box for box in self.outlines if paper.holds(*box.middle)],
+            images=[image for image in self.images if paper.holds(*image.box.middle)],
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.document import Page
+from pipeline.document import Page, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,17 +37,17 @@ def in_order(pages: Sequence[Layout], numbers: Numbering) -> tuple[list[Layout],
 
 def _page(page: Layout, numbers: Numbering, twice: set[int]) -> Page:
     printed = numbers.printed.get(page.number)
-    if page.scanned:
-        return Page(page.number, printed, "beeld")
-    if page.number in twice or (page.number in numbers.doubled and len(numbers.doubled) <= _MOST_DOUBLED):
-        return Page(page.number, printed, "dubbel")
-    if page.recognised:
-        return Page(page.number, printed, "tekstherkenning")
-    if page.number in numbers.misplaced:
-        return Page(page.number, printed, "verplaatst")
-    if page.erased:
-        return Page(page.number, printed, "overgeplakt", " ".join(page.erased))
-    return Page(page.number, printed, "gelezen")
+    erased = " ".join(page.erased)
+    doubled = page.number in numbers.doubled and len(numbers.doubled) <= _MOST_DOUBLED
+    states: tuple[tuple[bool, State], ...] = (
+        (page.scanned, "beeld"),
+        (page.number in twice or doubled, "dubbel"),
+        (page.recognised, "tekstherkenning"),
+        (page.number in numbers.misplaced, "verplaatst"),
+        (bool(erased), "overgeplakt"),
+    )
+    found: list[State] = [state for true, state in states if true]
+    return Page(page.number, printed, found[0] if found else "gelezen", erased, page.sheet)
 
 
 def repeated(pages: Sequence[Layout]) -> set[int]:
