@@ -95,13 +95,15 @@ class Cell:
     A cell spanned by a wider or higher neighbour stands in the row as an empty cell, so that
     every row of a table has the same number of columns as its widest row. A tick box reads as
     the text `☐` (or `☒` when ticked); a drawn cross reads as `x`. In a ruled table of a PDF a cell that is
-    really there is told by its `box` from one that a neighbour spans, which has none.
+    really there is told by its `box` from one that a neighbour spans, which has none. `path` is its place
+    where a source has paths (`tabel 7, rij 3, cel 2`).
     """
 
     blocks: tuple[Block, ...] = ()
     fills: tuple[Fill, ...] = ()
     box: Box | None = None
     bold: bool = False
+    path: str | None = None
 
     @property
     def text(self) -> str:

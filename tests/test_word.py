@@ -46,6 +46,7 @@ def test_what_is_published_of_the_source_and_where_things_stand() -> None:
     found = transform(read_docx("dossier.docx", typed_in_word(een_uitstroom(), STIJLEN["styles and letters"])))
     (source,) = found["bronnen"].itertuples()
     assert (source.bron_soort, source.cellen_exact, source.gescand) == ("docx", True, False)
+    assert found["matrix_kruisjes"]["bron_pad"].str.fullmatch(r"tabel \d+, rij \d+, cel \d+").all()
     assert found["kerntaken"]["bron_pad"].str.fullmatch(r"tabel \d+, rij \d+|paragraaf \d+").all()
     account = found["bronverantwoording"]
     assert account["pad"].notna().all()

@@ -32,7 +32,7 @@ def read_docx(name: str, data: bytes) -> Document:
     """The Document in the bytes of a Word file; `name` is the file's base name, for messages.
 
     Cells are exact and there are no pages. The path of a place says the paragraph (`paragraaf 112`,
-    counted outside tables) or the row of a table (`tabel 7, rij 3`). Nothing in the file is opened or
+    counted outside tables), the row of a table (`tabel 7, rij 3`) or the cell (`tabel 7, rij 3, cel 2`). Nothing in the file is opened or
     run. Raises SourceError, one line with the file, for a file that is damaged, too large, protected,
     empty, or no Word file.
     """
@@ -110,7 +110,7 @@ class _Reading:
 
     def _table(self, table: Element, path: str) -> Iterator[Seen]:
         rows = []
-        for number, cells in enumerate(self.tables.rows(table), 1):
+        for number, cells in enumerate(self.tables.rows(table, path), 1):
             said = " | ".join(cell.text for cell in cells if cell.blocks)
             row_path = f"{path}, rij {number}"
             place = self._place(said, row_path) if said else Place(path=row_path)

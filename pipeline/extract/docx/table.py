@@ -33,32 +33,32 @@ class Tables:
     paragraphs: Paragraphs
     hanging: Callable[[Text], Iterator[Text]]
 
-    def rows(self, table: Element) -> list[tuple[Cell, ...]]:
-        """The rows of a table, all as wide as the widest; a row that was deleted is none.
+    def rows(self, table: Element, path: str) -> list[tuple[Cell, ...]]:
+        """The rows of the table at `path`, all as wide as the widest; a row that was deleted is none.
 
         Raises SourceError for a table with more columns than Word allows.
         """
-        made = [tuple(self._row(row, 0)) for row in _rows(table)]
+        made = [tuple(self._row(row, f"{path}, rij {number}")) for number, row in enumerate(_rows(table), 1)]
         width = max(map(len, made), default=0)
         return [(*row, *(_EMPTY,) * (width - len(row))) for row in made]
 
-    def _row(self, row: Element, depth: int) -> Iterator[Cell]:
+    def _row(self, row: Element, path: str) -> Iterator[Cell]:
         properties = child(row, "trPr")
         columns = _whole(value(properties, "gridBefore"), 0)
         yield from (_EMPTY,) * columns
-        for cell in _cells(row):
+        for number, cell in enumerate(_cells(row), 1):
             span = max(_whole(value(cell, "tcPr", "gridSpan"), 1), 1)
             columns += span
             if columns > WIDEST:
                 raise SourceError(
                     f"{self.name}: een tabel heeft meer dan {WIDEST} kolommen, en zo breed is geen dossier"
                 )
-            yield _EMPTY if _continues(cell) else self._cell(cell, depth)
+            yield _EMPTY if _continues(cell) else self._cell(cell, f"{path}, cel {number}")
             yield from (_EMPTY,) * (span - 1)
         yield from (_EMPTY,) * min(_whole(value(properties, "gridAfter"), 0), WIDEST)
 
-    def _cell(self, cell: Element, depth: int) -> Cell:
-        texts = list(self._texts(cell, depth))
+    def _cell(self, cell: Element, path: str) -> Cell:
+        texts = list(self._texts(cell, 0))
         blocks = [Block(line.text, bullet=text.bullet) for text in texts for line in text.lines]
         if not blocks:
             drawn = next((text.found.drawn for text in texts if text.found.drawn), "")
@@ -67,7 +67,7 @@ class Tables:
             sign = cell_mark(blocks[0].text)
             blocks = [Block(sign)] if sign else []
         bold = bool(blocks) and all(line.bold for text in texts for line in text.lines)
-        return Cell(tuple(blocks), tuple(_fills(cell)), bold=bold)
+        return Cell(tuple(blocks), tuple(_fills(cell)), bold=bold, path=path)
 
     def _texts(self, container: Element, depth: int) -> Iterator[Text]:
         """The paragraphs of a cell, those of tables inside it cell by cell."""

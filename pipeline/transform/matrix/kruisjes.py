@@ -191,7 +191,7 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
                 count[row.werkproces_id] = count.get(row.werkproces_id, 0) + 1
                 yield fact(
                     "matrix_kruisjes",
-                    row.place,
+                    cross.within(row.place),
                     matrix_id=matrix.matrix_id,
                     werkproces_id=row.werkproces_id,
                     volgnr=count[row.werkproces_id],
@@ -204,7 +204,7 @@ def _rows(item: _Understood, emptied: set[int]) -> Facts:
         for nth, sign in enumerate(row.signs, 1):
             yield fact(
                 "matrix_tekens",
-                row.place,
+                sign.within(row.place),
                 matrix_id=matrix.matrix_id,
                 werkproces_id=row.werkproces_id,
                 volgnr=nth,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
@@ -15,7 +15,7 @@ from pipeline.vocabulary import LETTERS as LETTERS
 from pipeline.vocabulary import TICKED, UNTICKED
 
 if TYPE_CHECKING:
-    from pipeline.document import Fill, Place, Row, Table
+    from pipeline.document import Cell, Fill, Place, Row, Table
     from pipeline.transform.titles import Titled
 
 FEWEST_LETTERS = 6
@@ -36,11 +36,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Cross:
-    """A mark in a row: its column (1 is A), its text, and the fills of its cell."""
+    """A mark in a row: its column (1 is A), its text, the fills of its cell, and the path of it where it has one."""
 
     column: int
     text: str
     fills: tuple[Fill, ...] = ()
+    path: str | None = None
+
+    def within(self, row: Place) -> Place:
+        """The place of the mark in a row at this place."""
+        return replace(row, path=self.path) if self.path else row
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +198,11 @@ def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
         for index, cell in enumerate(row.cells)
         if index not in (number_at, title_at) and index >= min(first, 2)
     ]
-    crosses = tuple(Cross(i - first + 1, cell.text, cell.fills) for i, cell in marks if is_cross(cell.text))
+    crosses = tuple(_cross(i - first + 1, cell) for i, cell in marks if is_cross(cell.text))
     signs = tuple(
-        Cross(i - first + 1, c.text, c.fills)
-        for i, c in marks
-        if c.blocks and not is_cross(c.text) and not is_crosses(c.text)
+        _cross(i - first + 1, c) for i, c in marks if c.blocks and not is_cross(c.text) and not is_crosses(c.text)
     )
-    fills = tuple(Cross(i - first + 1, c.text, c.fills) for i, c in marks if c.fills)
+    fills = tuple(_cross(i - first + 1, c) for i, c in marks if c.fills)
     return ReadRow(
         number,
         title,
@@ -211,3 +214,7 @@ def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
         end=row.width - first,
         merged=any(is_crosses(cell.text) for _index, cell in marks),
     )
+
+
+def _cross(column: int, cell: Cell) -> Cross:
+    return Cross(column, cell.text, cell.fills, cell.path)
