@@ -65,6 +65,11 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_PLAIN))
 
 
+def is_plain(text: str) -> bool:
+    """Whether nothing in a text is to be made plain."""
+    return not _ODD.search(text) and unicodedata.is_normalized("NFC", text)
+
+
 def repaired(text: str) -> tuple[str, Counter[str]]:
     """`text` made plain, and how many characters of each kind were replaced (U+FFFD is counted and stays)."""
     if text.isascii() and not _ODD.search(text):

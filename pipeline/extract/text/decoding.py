@@ -129,13 +129,19 @@ def plain_lines(name: str, lines: Iterable[str], tally: Tally) -> list[str]:
         left = mojibake.left_over(text)
         if left and broken is None:
             broken = number, left
-        clean, found = characters.repaired(text)
-        for kind, count in found.items():
-            tally.add(kind, count, number, clean)
-        made.append(clean)
+        made.append(text)
     if broken:
         raise SourceError(
             f"{name}: regel {broken[0]} is dubbel gecodeerd (UTF-8 gelezen als een andere codering) en niet te herstellen: "
             f"'{broken[1]}'; zet de bron opnieuw om"
         )
-    return made
+    return (
+        made if characters.is_plain("\n".join(made)) else [_plain(line, at, tally) for at, line in enumerate(made, 1)]
+    )
+
+
+def _plain(line: str, number: int, tally: Tally) -> str:
+    clean, found = characters.repaired(line)
+    for kind, count in found.items():
+        tally.add(kind, count, number, clean)
+    return clean

@@ -7,7 +7,7 @@ bytes it was read from, is valid UTF-8 of characters that occur in Dutch text ca
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.characters import DINGBATS, PRIVATE
 
@@ -53,6 +53,7 @@ def undone(line: str) -> tuple[str, int]:
     return line, count
 
 
+@lru_cache(maxsize=4096)
 def _decoded(run: str) -> str | None:
     """A run of characters beyond ASCII as the UTF-8 that it was, or None when it was none."""
     for codec in _CODECS:

@@ -110,7 +110,7 @@ class _Lines:
     @staticmethod
     def _opens_html(line: str) -> bool:
         """Whether a table in HTML begins on a line; one inside a row with tabs is text of its cell."""
-        found = START.search(line)
+        found = START.search(line) if "<t" in line or "<T" in line else None
         return found is not None and "\t" not in line[: found.start()].strip()
 
     def _is_piped(self, index: int) -> bool:

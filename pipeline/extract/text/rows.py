@@ -39,6 +39,8 @@ class RawRow:
     @property
     def is_entry(self) -> bool:
         """Whether it is an entry of the contents: a title that ends in a leader, and a page."""
+        if self.form == TAB:  # a line with a leader is no row with tabs
+            return False
         return bool(_LEADER.search(" ".join(column for column in self.columns if column.strip())))
 
 
