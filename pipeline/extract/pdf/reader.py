@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from pipeline.comparing import spans
 from pipeline.document import Document, Source
 from pipeline.errors import SourceError
 from pipeline.extract.pdf.assembly import assemble
+from pipeline.extract.pdf.danger import dangerous
+from pipeline.extract.pdf.guarded import read_guarded
 from pipeline.extract.pdf.layout import Layout, layout
 from pipeline.extract.pdf.legible import require_legible
 from pipeline.extract.pdf.page.content import Page, read_page
@@ -43,12 +46,24 @@ _MANY_TWICE, _SHARE_TWICE = 4, 0.3
 def read_pdf(path: Path, data: bytes, progress: Progress = None) -> Document:
     """The Document in the bytes of a PDF; `path` names it in messages.
 
-    `progress` is called after each page with its number and the number of pages. Nothing in the
+    A file in which something can grow beyond bounds is read in a process of its own. `progress` is called after each page with its number and the number of pages. Nothing in the
     file is executed or opened: scripts, attachments and links are left alone. Raises SourceError,
     one line with the file and where it applies the page, for a PDF that is damaged, cut short,
-    protected by a password, without pages or without text (a scan).
+    protected by a password, without pages or without text (a scan), or that asks for too much time or memory.
     """
-    name = path.name
+    if not dangerous(data):
+        return read_here(path.name, data, progress)
+    document = read_guarded(path.name, data)
+    if progress is not None:
+        progress(document.source.pages, document.source.pages)
+    return document
+
+
+def read_here(name: str, data: bytes, progress: Progress = None) -> Document:
+    """As `read_pdf`, in this process and without bounds."""
+    for library in ("pypdfium2", "pdfminer"):
+        # What they say of a damaged file is of no use to an author.
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
     opened = _open(name, data)
     try:
         pages = _pages(name, data, opened, progress)
