@@ -41,6 +41,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(frame) for name, frame in tables.items()}
+    given = views
     views = {**views, TEKSTEN: Texts(views)}
     source, end, formaat, lost = _source_name(views), ending(views), formaat_of(views), loss(views)
     lines = Lines(views.get("bronverantwoording", ()))
@@ -49,7 +50,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     failures: list[Failure] = []
     for item in chosen:
         if _on_run(item):
-            views = {**_run_views(findings, outcomes), **views}
+            views = {**_run_views(findings, outcomes), **given}
         try:
             found, outcome = judge(item, views, end, formaat, lost)
         except Exception as error:  # whatever a rule raises is a failure of the tool
