@@ -83,7 +83,7 @@ ONLY_THE_READER_KNOWS = {
     WAIVER.replace("2024-05-06", '"2024-02-30"'): "'2024-02-30'",
     WAIVER + 'code = "KD999"\n': "waiver 1: 'code' is geen code van een regel: 'KD999'",
     '[ernst]\nKD999 = "fout"': "[ernst]: 'KD999' is geen code, familie of naam van een regel",
-    '[regels]\nnegeer = ["8"]': "[regels] negeer: '8' is geen code, familie of naam van een regel",
+    '[regels]\nnegeer = ["42"]': "[regels] negeer: '42' is geen code, familie of naam van een regel",
 }
 
 

@@ -41,8 +41,7 @@ def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None =
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(frame) for name, frame in tables.items()}
-    given = views
-    views = {**views, TEKSTEN: Texts(views)}
+    views = given = {**views, TEKSTEN: Texts(views)}
     source, end, formaat, lost = _source_name(views), ending(views), formaat_of(views), loss(views)
     lines = Lines(views.get("bronverantwoording", ()))
     findings: list[Finding] = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.accepting import Meant
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Plaats, Seen, Uitkomst
-from pipeline.check.engine.rule import CATALOGUE, Verdicts, rule
+from pipeline.check.engine.rule import CATALOGUE, Verdicts, Zekerheid, rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,4 +84,5 @@ def _unjudged(code: str | None, verdicts: Mapping[str, str]) -> str:
         if verdict == Uitkomst.NIET_TE_BEOORDELEN:
             return f"{code} kon niet worden beoordeeld"
         return "" if verdict else f"{code} is niet gedraaid"
-    return "niet alle regels zijn gedraaid" if CATALOGUE.keys() - verdicts.keys() - {"KD909"} else ""
+    sure = {code for code, item in CATALOGUE.items() if item.zekerheid is not Zekerheid.MOGELIJK}
+    return "niet alle regels zijn gedraaid" if sure - verdicts.keys() - {"KD909"} else ""
