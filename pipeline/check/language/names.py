@@ -29,6 +29,7 @@ class Names:
         names = {words(row.naam or "") for row in uitstromen} | {words(titel)}
         bare = {words(re.sub(r"\([^()]*\)", " ", row.naam or "")) for row in uitstromen}
         self._names = sorted((name for name in names | bare if name), key=len, reverse=True)
+        self._firsts = {name[0] for name in self._names}
 
     def touched(self, part: str) -> bool:
         """Whether words hold a name, or are a piece of one that a conversion broke."""
@@ -41,7 +42,12 @@ class Names:
         found: list[str] = []
         at = 0
         while at < len(spoken):
-            name = next((name for name in self._names if tuple(spoken[at : at + len(name)]) == name), None)
+            begins = spoken[at] in self._firsts
+            name = (
+                next((name for name in self._names if tuple(spoken[at : at + len(name)]) == name), None)
+                if begins
+                else None
+            )
             found.append(NAME if name else _SAME.get(spoken[at], spoken[at]))
             at += len(name) if name else 1
         return tuple(found)

@@ -92,6 +92,9 @@ class Texts:
     @cached_property
     def folded(self) -> str:
         """The same in lower case, letter for letter."""
+        lower = self.joined.lower()
+        if len(lower) == len(self.joined):
+            return lower
         return "".join(char.lower() if len(char.lower()) == 1 else char for char in self.joined)
 
     def find(self, pattern: re.Pattern[str], *, folded: bool = False) -> Iterator[Hit]:

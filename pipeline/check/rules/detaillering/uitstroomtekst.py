@@ -105,7 +105,7 @@ def term_van_andere_uitstroom(
                 continue
             yield Seen()
             own = titles.get((row.uitstroom_id, row.werkproces_id), "")
-            if sentence := term.used_in(_untitled(text, own)):
+            if term.term in fold(text) and (sentence := term.used_in(_untitled(text, own))):
                 thing = (row.uitstroom_id, row.werkproces_id, getattr(row, "competentie_code", None))
                 found[thing].append((row, sentence))
         for places in found.values():

@@ -62,8 +62,9 @@ def _deviations(naam: str, teksten: Texts) -> Verdicts:
     parts = re.findall(r"\w+|[()]", fold(naam))
     joined = r"[ -]?".join(re.escape(part) for part in parts)
     hits: defaultdict[str, list[Hit]] = defaultdict(list)
-    for hit in teksten.find(re.compile(rf"(?<![\w(])(?:{joined})(?!\w)"), folded=True):
-        if fold(hit.words) != fold(naam):
+    for hit in teksten.find(re.compile(rf"{joined}(?!\w)"), folded=True):
+        before = hit.passage.tekst[max(hit.start - 1, 0) : hit.start]
+        if fold(hit.words) != fold(naam) and not (before.isalnum() or before == "("):
             hits[fold(hit.words)].append(hit)
     for form, same in hits.items():
         if "( " not in form and " )" not in form:
@@ -80,8 +81,8 @@ def _split(uitstromen: Table[Uitstromen], teksten: Texts) -> Verdicts:
         if len(words) > 1 and min(len(words[-1]), len(other)) > 4
     }
     for last, other in sorted(pairs):
-        if f"{last}{other}" in teksten.folded:
-            same = list(teksten.find(re.compile(rf"(?<!\w){last} {other}s?(?!\w)"), folded=True))
+        if f"{last}{other}" in teksten.folded and f"{last} {other}" in teksten.folded:
+            same = list(teksten.find(re.compile(rf"{last} {other}s?(?!\w)"), folded=True))
             if same:
                 yield _name(same, f"{last} {other}", f"{last}{other}")
 

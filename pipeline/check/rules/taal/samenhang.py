@@ -45,8 +45,9 @@ _VERBS = (
 _NO_LAW = re.compile(r"\bgeen\b[^.]{0,30}\bwet-?(?:geving| en regelgeving)\b", re.IGNORECASE)
 _LAW = re.compile(r"\bwettelijke\b|\bwet-? en regelgeving\b", re.IGNORECASE)
 _POINTERS = frozenset({NAME, "de", "het", "een", "hij", "zij", "zijn", "hem", "haar", "klant", "klanten"})
-LENGTH, SAME = 9, 85
-"""Words of a sentence from which it is no accident that another is alike, and the likeness (0 to 100) of two."""
+LENGTH, SAME, ENDS = 9, 85, 3
+"""Words of a sentence from which it is no accident that another is alike, and the likeness (0 to 100) of two; words that
+two which differ in one place have in common at one end."""
 
 
 @rule(
@@ -147,12 +148,12 @@ def kerntaak_en_uitwerking_verschillen(
     Goed: de zin luidt op beide plaatsen hetzelfde.
     """
     names = Names(uitstromen, next((row.titel or "" for row in dossiers), ""))
-    described = [
-        (row, sentence, spoken)
-        for row in kerntaken
-        for sentence in sentences(row.beschrijving or "")
-        if len(spoken := names.neutral(sentence)) >= LENGTH
-    ]
+    described: dict[tuple[str, ...], list[_Zin]] = {}
+    for task in kerntaken:
+        for sentence in sentences(task.beschrijving or ""):
+            zin = _Zin(task, sentence, names.neutral(sentence))
+            for key in _ends(zin.woorden) if len(zin.woorden) >= LENGTH else ():
+                described.setdefault(key, []).append(zin)
     if not described:
         yield NotJudged("de beschrijving van de kerntaken (B 5) ontbreekt in de bron", door_bron=True)
     found: dict[tuple[str, tuple[str, str]], list[_Pair]] = {}
@@ -174,18 +175,34 @@ class _Pair(NamedTuple):
     verschil: tuple[str, str]
 
 
-def _pairs(row: Uitwerkingen, described: list[tuple[Kerntaken, str, tuple[str, ...]]], names: Names) -> Iterator[_Pair]:
+class _Zin(NamedTuple):
+    """A sentence of B 5, and its words made alike."""
+
+    kerntaak: Kerntaken
+    tekst: str
+    woorden: tuple[str, ...]
+
+
+def _ends(spoken: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """By what to find a sentence that differs in one place: how it begins, and how it ends."""
+    return ("^", *spoken[:ENDS]), ("$", *spoken[-ENDS:])
+
+
+def _pairs(row: Uitwerkingen, described: dict[tuple[str, ...], list[_Zin]], names: Names) -> Iterator[_Pair]:
     for sentence in sentences(row.omschrijving or ""):
         spoken = names.neutral(sentence)
-        for task, there, other in described if len(spoken) >= LENGTH else ():
-            difference = edit(other, spoken)
+        if len(spoken) < LENGTH:
+            continue
+        near = {id(zin): zin for key in _ends(spoken) for zin in described.get(key, ())}
+        for zin in near.values():
+            difference = edit(zin.woorden, spoken)
             if (
                 difference
-                and row.werkproces_id.startswith(f"{task.kerntaak_nr}.")
+                and row.werkproces_id.startswith(f"{zin.kerntaak.kerntaak_nr}.")
                 and _matters(difference)
-                and fuzz.ratio(" ".join(spoken), " ".join(other)) >= SAME
+                and fuzz.ratio(" ".join(spoken), " ".join(zin.woorden)) >= SAME
             ):
-                yield _Pair(task, there, row, sentence, difference)
+                yield _Pair(zin.kerntaak, zin.tekst, row, sentence, difference)
 
 
 def _matters(difference: tuple[str, str]) -> bool:

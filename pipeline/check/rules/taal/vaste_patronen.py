@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from schemas.rows import Dossiers, Uitstromen
 
 _PAGE = "taalfouten.csv"
-_DOUBLED = re.compile(r"(?<![\w'’-])([a-zà-ÿ]{2,}) \1(?![\w'’-])")
 _MAY_DOUBLE = frozenset(
     ("dat", "die", "zich", "je", "zij", "er", "had", "het", "we", "u", "nu", "wat", "is", "als", "wie", "waar")
 )
@@ -33,17 +33,22 @@ class Patroon(NamedTuple):
     """A fault: words that stand in every text that has it, its pattern, the right form and, where asked, why."""
 
     sleutel: str
-    patroon: re.Pattern[str]
+    patroon: str
     goed: str
     waarom: str
+
+    @property
+    def sought(self) -> re.Pattern[str]:
+        """The pattern, between the borders of words."""
+        return re.compile(rf"(?<!\w)(?:{self.patroon})(?!\w)")
 
 
 @cache
 def patronen() -> tuple[Patroon, ...]:
-    """The list of faults; a pattern is sought in lower case, between the borders of words."""
+    """The list of faults; a pattern is sought in lower case."""
     text = files("pipeline.check.language").joinpath(_PAGE).read_text(encoding="utf-8")
     return tuple(
-        Patroon(row["sleutel"], re.compile(rf"(?<!\w)(?:{row['patroon']})(?!\w)"), row["goed"], row["waarom"])
+        Patroon(row["sleutel"], row["patroon"], row["goed"], row["waarom"])
         for row in csv.DictReader(text.splitlines(), delimiter=";")
     )
 
@@ -72,12 +77,21 @@ def taalfout_vast_patroon(teksten: Texts, uitstromen: Table[Uitstromen], dossier
     yield Seen(len(teksten))
     for item in patronen():
         if item.sleutel in teksten.folded:
-            yield from _found(list(teksten.find(item.patroon, folded=True)), item.goed, item.waarom)
-    doubled = [hit for hit in teksten.find(_DOUBLED) if hit.words.partition(" ")[0] not in _MAY_DOUBLE | _MARKS]
+            yield from _found(list(teksten.find(item.sought, folded=True)), item.goed, item.waarom)
+    doubled = [
+        hit for word in _doubled(teksten) for hit in teksten.find(re.compile(rf"(?<![\w'’-]){word} {word}(?![\w'’-])"))
+    ]
     yield from _found(doubled, "het woord één keer", "het staat er twee keer achter elkaar")
     yield from _found(
         _repeated_subjects(teksten, uitstromen, dossiers), "één onderwerp", "het onderwerp staat er twee keer"
     )
+
+
+def _doubled(teksten: Texts) -> list[str]:
+    """The words that stand twice, one after the other; in lower case, so that no name is among them."""
+    pairs = pairwise(teksten.joined.split(" "))
+    found = {before for before, word in pairs if word.startswith(before) and len(before) > 1 and before.isalpha()}
+    return sorted(word for word in found - _MAY_DOUBLE - _MARKS if word.islower())
 
 
 def _repeated_subjects(teksten: Texts, uitstromen: Table[Uitstromen], dossiers: Table[Dossiers]) -> list[Hit]:
