@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BETWEEN = "\x00"
 """Stands between two texts: no space, so that no pattern goes on from one text into the next."""
+WINDOW = 120
+"""Characters on both sides of a literal in which the pattern around it stands."""
 MORE: dict[str, tuple[str, ...]] = {
     "gedragingen": ("gedrag",),
     "kennis": ("kennis",),
@@ -100,9 +102,22 @@ class Texts:
     def find(self, pattern: re.Pattern[str], *, folded: bool = False) -> Iterator[Hit]:
         """Where a pattern stands, in order; with `folded` it is sought in lower case."""
         for found in pattern.finditer(self.folded if folded else self.joined):
-            number = bisect_right(self._starts, found.start()) - 1
-            start = self._starts[number]
-            yield Hit(self.passages[number], found.start() - start, found.end() - start)
+            yield self._hit(found)
+
+    def near(self, literal: str, pattern: re.Pattern[str]) -> Iterator[Hit]:
+        """Where a pattern stands in lower case around a literal that it holds, in order: fast where that is rare."""
+        last, at = -1, self.folded.find(literal)
+        while at >= 0:
+            for found in pattern.finditer(self.folded, max(at - WINDOW, 0), at + len(literal) + WINDOW):
+                if found.start() > last and found.start() <= at + len(literal) and at < found.end():
+                    last = found.start()
+                    yield self._hit(found)
+            at = self.folded.find(literal, at + 1)
+
+    def _hit(self, found: re.Match[str]) -> Hit:
+        number = bisect_right(self._starts, found.start()) - 1
+        start = self._starts[number]
+        return Hit(self.passages[number], found.start() - start, found.end() - start)
 
     def of(self, *tables: str) -> Iterable[Passage]:
         """The passages of some tables."""

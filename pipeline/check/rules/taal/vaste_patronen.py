@@ -77,9 +77,11 @@ def taalfout_vast_patroon(teksten: Texts, uitstromen: Table[Uitstromen], dossier
     yield Seen(len(teksten))
     for item in patronen():
         if item.sleutel in teksten.folded:
-            yield from _found(list(teksten.find(item.sought, folded=True)), item.goed, item.waarom)
+            yield from _found(list(teksten.near(item.sleutel, item.sought)), item.goed, item.waarom)
     doubled = [
-        hit for word in _doubled(teksten) for hit in teksten.find(re.compile(rf"(?<![\w'’-]){word} {word}(?![\w'’-])"))
+        hit
+        for word in _doubled(teksten)
+        for hit in teksten.near(f"{word} {word}", re.compile(rf"(?<![\w'’-]){word} {word}(?![\w'’-])"))
     ]
     yield from _found(doubled, "het woord één keer", "het staat er twee keer achter elkaar")
     yield from _found(
@@ -102,7 +104,7 @@ def _repeated_subjects(teksten: Texts, uitstromen: Table[Uitstromen], dossiers: 
         return []
     named = "|".join(re.escape(name) for name in known)
     pattern = re.compile(rf"(?:(?<=^)|(?<=[.!?\x00] )|(?<=\x00))(?:de|een) (?:{named}) [a-zà-ÿ]+t hij(?!\w)")
-    return list(teksten.find(pattern, folded=True))
+    return list(teksten.near("t hij", pattern))
 
 
 def _found(hits: list[Hit], right: str, why: str) -> Verdicts:
