@@ -9,6 +9,7 @@ from pipeline.check.engine.families import FAMILIES, family
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, kerntaak
 from pipeline.report.formats.plain import where
+from pipeline.report.sections.eerst import certainty, spread
 from pipeline.report.sections.oordeel import owner_words, readable
 from pipeline.report.sections.verschil import Part, differences, emphasised
 
@@ -47,6 +48,8 @@ class Bevinding:
     aanvaard: str | None
     citaten: tuple[Citaat, ...]
     meer_citaten: int
+    zekerheid: str
+    spreiding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ def laid_out(dossier: Dossier, finding: Finding, anchor: str) -> Bevinding:
         None if finding.aanvaard is None else clip(finding.aanvaard) or "zonder reden",
         _quotations(finding.plaatsen[:SHOWN_PLACES]),
         max(0, len(finding.plaatsen) - SHOWN_PLACES),
+        certainty(finding.code).value,
+        spread(finding),
     )
 
 

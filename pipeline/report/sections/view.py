@@ -14,6 +14,8 @@ from pipeline.report.dossier import Dossier, clip, number
 from pipeline.report.sections.bevindingen import Criterium, anchored, grouped
 from pipeline.report.sections.bron import Bron, source
 from pipeline.report.sections.dekking import Kerntaak, coverage
+from pipeline.report.sections.eerst import Regel as Eerst
+from pipeline.report.sections.eerst import first
 from pipeline.report.sections.kwaliteit import measures
 from pipeline.report.sections.matrixkaarten import Matrix, matrices
 from pipeline.report.sections.oordeel import Oordeel, judgement, readable
@@ -61,6 +63,7 @@ class View:
     open: tuple[Criterium, ...]
     aanvaard: tuple[Criterium, ...]
     na_te_lezen: tuple[Criterium, ...]
+    eerst: tuple[Eerst, ...]
     aantal: int
     kwaliteit: tuple[Meting, ...]
     verwantschap: Verwantschap
@@ -86,6 +89,7 @@ def view(tables: Mapping[str, pd.DataFrame], report: Report, version: str) -> Vi
         grouped(dossier, [pair for pair in pairs if pair[0].aanvaard is None]),
         grouped(dossier, [pair for pair in pairs if pair[0].aanvaard is not None]),
         grouped(dossier, anchored(report.na_te_lezen)),
+        first(pairs),
         len(pairs),
         measures(dossier, pairs),
         kinship(dossier),
