@@ -122,3 +122,6 @@ BLADZIJDETOESTANDEN = (
 )
 """How a page of a PDF could be read: whole, as recognised in a picture, not at all (a picture, missing), and whether it
 is there twice, out of place, or holds text that was painted over."""
+
+LABELSOORTEN = ("kop", "label", "kolom")
+"""Words of a source that tell what stands by them: a heading, a label, the name of a column."""

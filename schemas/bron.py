@@ -2,8 +2,19 @@
 
 import pandera.pandas as pa
 
-from pipeline.vocabulary import BLADZIJDETOESTANDEN, BRON_SOORTEN, GEEN_TABEL, HERSTELSOORTEN
-from schemas.base import DossierTable, Flag, SourcedTable, Text, Whole, about_source, column, volgnr
+from pipeline.vocabulary import BLADZIJDETOESTANDEN, BRON_SOORTEN, GEEN_TABEL, HERSTELSOORTEN, LABELSOORTEN
+from schemas.base import (
+    UITSTROOM_ID,
+    WERKPROCES_ID,
+    DossierTable,
+    Flag,
+    SourcedTable,
+    Text,
+    Whole,
+    about_source,
+    column,
+    volgnr,
+)
 
 
 class Bronverantwoording(DossierTable):
@@ -71,6 +82,38 @@ class Bladzijden(SourcedTable):
     )
     bedekt: Text = column("Tekst op de bladzijde die later met een vlak is bedekt, en niet is gelezen.")
     vel: Whole = column("Bladzijde van het bestand waar deze en een andere naast elkaar op staan.", least=1)
+
+    class Config:
+        """A table about the source."""
+
+        metadata = about_source()
+
+
+class NietHerkend(SourcedTable):
+    """Tekst die in de bron staat waar het formaat een gegeven heeft, en die geen lezer thuis kon brengen."""
+
+    volgnr: Whole = volgnr("de bron")
+    tabel: Text = column("Tabel waarin het gegeven hoort.", required=True)
+    kolom: Text = column("Kolom waarin het gegeven hoort.", required=True)
+    uitstroom_id: Text = column("Uitstroom waarvan het gegeven ontbreekt.", pattern=UITSTROOM_ID)
+    kerntaak_nr: Whole = column("Kerntaak waarvan het gegeven ontbreekt.", least=0)
+    werkproces_id: Text = column("Werkproces waarvan het gegeven ontbreekt.", pattern=WERKPROCES_ID)
+    verwacht: Text = column("Wat het formaat daar heeft.", required=True)
+    gevonden: Text = column("De tekst die er staat, heel.")
+
+    class Config:
+        """A table about the source."""
+
+        metadata = about_source()
+
+
+class OnbekendeLabels(SourcedTable):
+    """Koppen, labels en namen van kolommen die geen lezer kent."""
+
+    volgnr: Whole = volgnr("de bron")
+    wat: Text = column("Wat het is.", values=LABELSOORTEN, required=True)
+    tekst: Text = column("De woorden, zoals zij in de bron staan.", required=True)
+    lijkt_op: Text = column("De bekende schrijfwijze waar het het meest op lijkt; leeg als het nergens op lijkt.")
 
     class Config:
         """A table about the source."""

@@ -709,6 +709,36 @@ class Bladzijden(NamedTuple):
     bron_pad: str | None
 
 
+class NietHerkend(NamedTuple):
+    """Tekst die in de bron staat waar het formaat een gegeven heeft, en die geen lezer thuis kon brengen."""
+
+    dossier_id: str
+    volgnr: int
+    tabel: str
+    kolom: str
+    uitstroom_id: str | None
+    kerntaak_nr: int | None
+    werkproces_id: str | None
+    verwacht: str
+    gevonden: str | None
+    bron_regel: int | None
+    bron_pagina: int | None
+    bron_pad: str | None
+
+
+class OnbekendeLabels(NamedTuple):
+    """Koppen, labels en namen van kolommen die geen lezer kent."""
+
+    dossier_id: str
+    volgnr: int
+    wat: Literal["kop", "label", "kolom"]
+    tekst: str
+    lijkt_op: str | None
+    bron_regel: int | None
+    bron_pagina: int | None
+    bron_pad: str | None
+
+
 NAMES: dict[type[tuple[Any, ...]], str] = {
     Dossiers: "dossiers",
     Crebocodes: "crebocodes",
@@ -757,5 +787,7 @@ NAMES: dict[type[tuple[Any, ...]], str] = {
     Bronnen: "bronnen",
     Herstellingen: "herstellingen",
     Bladzijden: "bladzijden",
+    NietHerkend: "niet_herkend",
+    OnbekendeLabels: "onbekende_labels",
 }
 """The name of the table of each."""

@@ -65,6 +65,8 @@ _MODELS: tuple[type[Model], ...] = (
     bron.Bronnen,
     bron.Herstellingen,
     bron.Bladzijden,
+    bron.NietHerkend,
+    bron.OnbekendeLabels,
 )
 
 

@@ -54,6 +54,8 @@ OWNERS = (
     "paragrafen",
     "verwijzingen",
     "vermeldingen",
+    "niet_herkend",
+    "onbekende_labels",
 )
 """The destinations of a line, the one that accounts for it before those that only tell of it as well."""
 _RANKS = {name: rank for rank, name in enumerate(OWNERS)}

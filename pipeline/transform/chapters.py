@@ -22,7 +22,7 @@ class Chapters:
 
     `sections` are all of them in reading order. Of Deel B: `inleiding_b` (1), `algemeen` (2, general
     information), `overzicht` (3), `uitstromen` (4), `kerntaken` (5), `totaaloverzicht` (6); of Deel C:
-    `uitwerking` (2) and `eenheden` (3); of Deel D the paragraphs on `betrokkenen` and `wijzigingen`.
+    `uitwerking` (2) and `eenheden` (3); of Deel D the chapter on the `proces` (2) and its paragraphs on `betrokkenen` and `wijzigingen`.
     `gegevens` are the labelled rows of the general information.
     """
 
@@ -41,7 +41,24 @@ class Chapters:
     eenheden: Chapter
     betrokkenen: Chapter
     wijzigingen: Chapter
+    proces: Chapter
     deel_d: Chapter
+
+    @property
+    def read(self) -> tuple[Chapter, ...]:
+        """The chapters that readers look into."""
+        return (
+            self.inleiding_b,
+            self.algemeen,
+            self.overzicht,
+            self.uitstromen,
+            self.kerntaken,
+            self.totaaloverzicht,
+            self.uitwerking,
+            self.eenheden,
+            self.betrokkenen,
+            self.wijzigingen,
+        )
 
     @property
     def omslag(self) -> Section:
@@ -74,6 +91,7 @@ def chapters_of(sections: Sequence[Section]) -> Chapters:
         eenheden=c.get("eenheden", ()),
         betrokkenen=_meaning(parts["D"], "betrokkenen"),
         wijzigingen=_meaning(parts["D"], "wijzigingen"),
+        proces=_by_chapter("D", parts["D"]).get("proces", ()),
         deel_d=tuple(section for section in parts["D"] if section.nummer),
     )
 

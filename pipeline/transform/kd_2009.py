@@ -11,6 +11,7 @@ from pipeline.transform.betrokkenen import betrokkenen
 from pipeline.transform.bronverantwoording import owners
 from pipeline.transform.certificeerbare_eenheden import certificeerbare_eenheden
 from pipeline.transform.chapters import chapters_of
+from pipeline.transform.completeness import completeness, told
 from pipeline.transform.deel_c import deel_c
 from pipeline.transform.dossiers import dossiers
 from pipeline.transform.inhoudsopgave import inhoudsopgave
@@ -31,6 +32,7 @@ from pipeline.transform.verwante_kwalificaties import verwante_kwalificaties
 from pipeline.transform.verwijzingen import verwijzingen
 from pipeline.transform.werkprocessen import listed, werkprocessen
 from pipeline.transform.wijzigingen import wijzigingen
+from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,4 +87,8 @@ def facts_of(document: Document, sections: Sequence[Section]) -> list[Fact]:
     # A change of D 2.5 is running text as well; what other tables hold is not.
     elsewhere = owners([*facts, *(item for item in changes if item.table != "wijzigingen")])
     text = list(paragrafen(chapters.sections, elsewhere))
-    return [*facts, *changes, *text, *verwijzingen([*text, *changes], chapters.sections)]
+    everything = [*facts, *changes, *text, *verwijzingen([*text, *changes], chapters.sections)]
+    gaps, unknown = completeness(KD_2009, chapters, known, everything, owners(everything))
+    for reader in detailed.readers.values():
+        gaps, unknown = [*gaps, *reader.lacking()], [*unknown, *reader.unknown]
+    return [*everything, *told(KD_2009, gaps, unknown)]

@@ -32,6 +32,8 @@ _COUNTED: dict[str, tuple[str, ...]] = {
     "verwijzingen": (),
     "vermeldingen": ("soort", "sleutel", "plaats"),
     "crebocodes": ("crebocode",),
+    "niet_herkend": (),
+    "onbekende_labels": (),
     "brondocumenten": (),
     "aanvullingen": (),
     "taaleisvermeldingen": (),

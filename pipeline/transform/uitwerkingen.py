@@ -11,7 +11,7 @@ from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
 from pipeline.transform.titles import is_title, kerntaak, werkproces
-from pipeline.transform.unknown import Unknown
+from pipeline.transform.unknown import Gap, Unknown
 from pipeline.transform.wordings import LONGEST_LABEL, likely, meaning
 from pipeline.vocabulary import DETAILLERING
 
@@ -25,6 +25,8 @@ _FIRST = re.compile(
 )
 _OMSCHRIJVING, _RESULTAAT, _HEAD = "omschrijving", "resultaat", "kop"
 _COLUMNS = ("competentie", "componenten", "prestatie_indicator", "vakkennis")
+_TABLES = {"prestatie_indicator": "detailleringen"}
+_SINGULAR = {"componenten": "component"}
 _NOWHERE = -1
 """The index of a column that the head of a table does not name."""
 
@@ -58,14 +60,18 @@ class Reader:
     """Reads the tables of one uitstroom in order; a table that goes on over a page continues the last one.
 
     `columns` are the indexes of competentie, componenten, prestatie-indicator and vakkennis; `unknown` are the labels
-    and columns that no reader knows.
+    and columns that no reader knows, `gaps` what they explain; `strange` and `lost` are the columns of the table whose names are
+    unknown, and those that it seems not to have.
     """
 
     uitstroom_id: str
     uitwerkingen: list[Uitwerking] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
     columns: tuple[int, ...] = (0, 1, 2, 3)
+    strange: tuple[int, ...] = ()
+    lost: tuple[str, ...] = ()
     slot: str = ""
 
     def title(self, text: str, place: Place) -> bool:
@@ -111,6 +117,7 @@ class Reader:
             self._head(row)
         elif self._is_unknown_label(label, rest):
             self.unknown.append(Unknown("label", "werkproces", label, row.place))
+            self._unread(label, rest[0], row.place)
             self.slot = ""
         elif competentie and (rest or competentie_code(competentie)):
             self._detaillering(row)
@@ -127,12 +134,39 @@ class Reader:
             return False
         return self.slot != _HEAD or likely("werkproces", label) is not None
 
+    def _unread(self, label: str, text: Cell, place: Place) -> None:
+        """Keep what stands behind an unknown label: it may be what the werkproces lacks when all of it is read."""
+        known = likely("werkproces", label)
+        what = meaning("werkproces", known) if known else None
+        for tabel, kolom, slot in (
+            ("uitwerkingen", "omschrijving", _OMSCHRIJVING),
+            ("resultaten", "resultaat", _RESULTAAT),
+        ):
+            if what in (slot, None):
+                self._gap(tabel, kolom, f"{label}: {text.lines}", place)
+
+    def _gap(self, tabel: str, kolom: str, text: str, place: Place) -> None:
+        of = self.uitwerkingen[-1].werkproces_id
+        self.gaps.append(Gap(tabel, kolom, text, place, uitstroom_id=self.uitstroom_id, werkproces_id=of))
+
+    def lacking(self) -> list[Gap]:
+        """The gaps that were not filled by what was read after them."""
+        told = {item.werkproces_id for item in self.uitwerkingen if item.omschrijving.blocks}
+        done = {item.werkproces_id for item in self.uitwerkingen if item.resultaten.blocks}
+        full = {"uitwerkingen": told, "resultaten": done}
+        return [gap for gap in self.gaps if gap.werkproces_id not in full.get(gap.tabel, ())]
+
     def _head(self, row: Row) -> None:
         """Find the columns by the words of the head; where it has words that no reader knows nothing is guessed."""
         found = {meaning("detaillering", cell.text): at for at, cell in enumerate(row.cells) if cell.blocks}
         unknown = [cell.text for cell in row.cells if cell.blocks and not meaning("detaillering", cell.text)]
         self.unknown += (Unknown("kolom", "detaillering", text, row.place) for text in unknown)
         usual = range(len(_COLUMNS)) if not unknown else [_NOWHERE] * len(_COLUMNS)
+        known = {meaning("detaillering", cell.text) for cell in row.cells}
+        self.strange = tuple(
+            at for at, cell in enumerate(row.cells) if cell.blocks and not meaning("detaillering", cell.text)
+        )
+        self.lost = tuple(name for name in _COLUMNS[1:] if unknown and name not in known)
         self.columns = tuple(found.get(name, at) for name, at in zip(_COLUMNS, usual, strict=True))
         self.facts.append(Fact("detailleringen", row.place))
 
@@ -149,6 +183,9 @@ class Reader:
     def _detaillering(self, row: Row) -> None:
         competentie, *others = (self._at(row, column) for column in range(len(_COLUMNS)))
         self.slot = _HEAD
+        text = "\n".join(row.cells[at].lines for at in self.strange if at < len(row.cells) and row.cells[at].blocks)
+        for name in self.lost if text else ():
+            self._gap(_TABLES.get(name, name), _SINGULAR.get(name, name), text, row.place)
         self.uitwerkingen[-1].detailleringen.append(Detaillering(competentie.text, row.place, *others))
 
     def _continue(self, row: Row) -> None:

@@ -1,4 +1,4 @@
-"""A heading, a label or the name of a column that no reader knows."""
+"""What a reader came upon and could not take: a word that it does not know, a text for a column that stays empty."""
 
 from __future__ import annotations
 
@@ -19,3 +19,16 @@ class Unknown:
     soort: str
     text: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """`gevonden` stands where the format has the column `kolom` of `tabel`, and did not get there."""
+
+    tabel: str
+    kolom: str
+    gevonden: str
+    place: Place
+    uitstroom_id: str | None = None
+    kerntaak_nr: int | None = None
+    werkproces_id: str | None = None

@@ -8,6 +8,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
 from pipeline.check.reading.keys import werkproces
+from pipeline.check.reading.niet_herkend import not_recognised
 from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         Matrices,
         MatrixRijen,
         MatrixTekens,
+        NietHerkend,
         Overzicht,
         Uitstromen,
         Uitwerkingen,
@@ -37,6 +39,7 @@ def overzicht_zonder_uitwerking(
     vermeldingen: Table[Vermeldingen],
     uitstromen: Table[Uitstromen],
     bronverantwoording: Table[Bronverantwoording],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of elk werkproces dat het overzicht van B 3 voor een uitstroom markeert, in Deel C is uitgewerkt.
 
@@ -52,12 +55,16 @@ def overzicht_zonder_uitwerking(
         yield NotJudged(NO_DEEL_C, door_bron=True)
         return
     names = uitstromen.by("uitstroom_id")
+    lost = any(row.tabel == "uitwerkingen" and row.werkproces_id is None for row in niet_herkend)
     unread = any(row.bestemming is None for row in bronverantwoording)
     last = None if _has_deel(vermeldingen, "D") else max(map(_position, worked_out))
     for mark in overzicht:
         key = (mark.uitstroom_id, mark.werkproces_id)
         if key not in worked_out and last and _position(key) > last:
             yield NotJudged("de bron houdt op in Deel C", door_bron=True)
+            continue
+        if key not in worked_out and lost:
+            yield not_recognised("de uitwerking van een werkproces")
             continue
         if key not in worked_out and unread:
             yield NotJudged(

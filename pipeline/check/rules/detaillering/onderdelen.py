@@ -9,11 +9,12 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.language.alphabetical import out_of_order
 from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys, quoted, werkproces
+from pipeline.check.reading.niet_herkend import not_recognised, unread
 from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import Componenten, Detailleringen, Resultaten, Uitwerkingen, Vakkennis
+    from schemas.rows import Componenten, Detailleringen, NietHerkend, Resultaten, Uitwerkingen, Vakkennis
 
 FORMAT = "Deel C 2: elk werkproces heeft een omschrijving, een gewenst resultaat en een detaillering."
 
@@ -24,7 +25,9 @@ FORMAT = "Deel C 2: elk werkproces heeft een omschrijving, een gewenst resultaat
     grond=FORMAT,
     onbekend={SBB_2015: "in dit formaat oordeelt KD810 over de onderdelen van een werkproces"},
 )
-def omschrijving_leeg(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[Detailleringen]) -> Verdicts:
+def omschrijving_leeg(
+    uitwerkingen: Table[Uitwerkingen], detailleringen: Table[Detailleringen], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of elk uitgewerkt werkproces een omschrijving heeft.
 
     Waarom: de omschrijving zegt wat de beroepsbeoefenaar in dit werkproces doet; zonder haar hangen de
@@ -35,7 +38,11 @@ def omschrijving_leeg(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[D
     Goed: 'De monteur houdt de voorraad bij en meldt tekorten aan zijn leidinggevende.'
     """
     yield from _missing_elaborations(uitwerkingen, detailleringen)
+    lost = unread(niet_herkend, "uitwerkingen", "omschrijving")
     for row in uitwerkingen:
+        if not row.omschrijving and (row.uitstroom_id, row.werkproces_id) in lost:
+            yield not_recognised(f"de omschrijving van {werkproces(row)}")
+            continue
         yield Seen()
         if not row.omschrijving:
             yield Finding(
@@ -53,7 +60,10 @@ def omschrijving_leeg(uitwerkingen: Table[Uitwerkingen], detailleringen: Table[D
     onbekend={SBB_2015: "in dit formaat oordeelt KD810 over de onderdelen van een werkproces"},
 )
 def gewenst_resultaat_ontbreekt(
-    uitwerkingen: Table[Uitwerkingen], resultaten: Table[Resultaten], detailleringen: Table[Detailleringen]
+    uitwerkingen: Table[Uitwerkingen],
+    resultaten: Table[Resultaten],
+    detailleringen: Table[Detailleringen],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of elk uitgewerkt werkproces ten minste een gewenst resultaat heeft.
 
@@ -65,9 +75,14 @@ def gewenst_resultaat_ontbreekt(
     """
     yield from _missing_elaborations(uitwerkingen, detailleringen)
     present = resultaten.by("uitstroom_id", "werkproces_id")
+    lost = unread(niet_herkend, "resultaten", "resultaat")
     for row in uitwerkingen:
+        told = any(result.resultaat for result in present.get((row.uitstroom_id, row.werkproces_id), ()))
+        if not told and (row.uitstroom_id, row.werkproces_id) in lost:
+            yield not_recognised(f"een gewenst resultaat van {werkproces(row)}")
+            continue
         yield Seen()
-        if not any(result.resultaat for result in present.get((row.uitstroom_id, row.werkproces_id), ())):
+        if not told:
             yield Finding(
                 bericht=f"Een gewenst resultaat ontbreekt bij {werkproces(row)}; zo is niet vast te stellen "
                 "wanneer het goed is uitgevoerd.",
@@ -91,7 +106,7 @@ def _missing_elaborations(uitwerkingen: Table[Uitwerkingen], detailleringen: Tab
     ernst=Ernst.FOUT,
     grond="Deel C 2: per competentie beschrijft een prestatie-indicator hoe zij wordt aangewend.",
 )
-def prestatie_indicator_leeg(detailleringen: Table[Detailleringen]) -> Verdicts:
+def prestatie_indicator_leeg(detailleringen: Table[Detailleringen], niet_herkend: Table[NietHerkend]) -> Verdicts:
     """Controleert of elke competentie in de detaillering een prestatie-indicator heeft.
 
     Waarom: de prestatie-indicator zegt waaraan te zien is dat iemand de competentie beheerst.
@@ -100,7 +115,11 @@ def prestatie_indicator_leeg(detailleringen: Table[Detailleringen]) -> Verdicts:
 
     Goed: 'De monteur legt verbanden tussen de gegevens, zodat een passende oplossing gevonden wordt.'
     """
+    lost = unread(niet_herkend, "detailleringen", "prestatie_indicator")
     for row in detailleringen:
+        if not row.prestatie_indicator and (row.uitstroom_id, row.werkproces_id) in lost:
+            yield not_recognised(f"een prestatie-indicator van {werkproces(row)}")
+            continue
         yield Seen()
         if not row.prestatie_indicator:
             yield Finding(
@@ -118,7 +137,9 @@ def prestatie_indicator_leeg(detailleringen: Table[Detailleringen]) -> Verdicts:
     ernst=Ernst.FOUT,
     grond="Deel C 2: 'Per competentie kunnen meerdere componenten van toepassing zijn.'",
 )
-def componenten_ontbreken(detailleringen: Table[Detailleringen], componenten: Table[Componenten]) -> Verdicts:
+def componenten_ontbreken(
+    detailleringen: Table[Detailleringen], componenten: Table[Componenten], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of bij elke competentie in de detaillering ten minste een component staat.
 
     Waarom: de componenten zeggen welk deel van de competentie hier nodig is.
@@ -128,7 +149,11 @@ def componenten_ontbreken(detailleringen: Table[Detailleringen], componenten: Ta
     Goed: bij 'Analyseren' staat 'Verbanden leggen'.
     """
     present = {detaillering_of(row) for row in componenten if row.component}
+    lost = unread(niet_herkend, "componenten", "component")
     for key, row in by_detaillering(detailleringen).items():
+        if key not in present and (row.uitstroom_id, row.werkproces_id) in lost:
+            yield not_recognised(f"een component van {werkproces(row)}")
+            continue
         yield Seen()
         if key not in present:
             yield Finding(
@@ -181,7 +206,9 @@ def competenties_niet_op_alfabet(detailleringen: Table[Detailleringen]) -> Verdi
     ernst=Ernst.FOUT,
     grond="Deel C 2: de andere competenties verwijzen naar de vakkennis bij de eerste.",
 )
-def eerste_competentie_zonder_vakkennis(detailleringen: Table[Detailleringen], vakkennis: Table[Vakkennis]) -> Verdicts:
+def eerste_competentie_zonder_vakkennis(
+    detailleringen: Table[Detailleringen], vakkennis: Table[Vakkennis], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of bij de eerste competentie van elk werkproces de vakkennis en vaardigheden staan.
 
     Waarom: de andere competenties zeggen 'Zie de eerste competentie van dit werkproces'. Staat daar niets,
@@ -191,11 +218,15 @@ def eerste_competentie_zonder_vakkennis(detailleringen: Table[Detailleringen], v
 
     Goed: bij de eerste competentie staat een lijst zoals 'Rapporteren', 'Rekenvaardigheid'.
     """
+    lost = unread(niet_herkend, "vakkennis", "vakkennis")
     lists: defaultdict[tuple[str, str, int], list[Vakkennis]] = defaultdict(list)
     for row in vakkennis:
         lists[detaillering_of(row)].append(row)
     for rows in detailleringen.by("uitstroom_id", "werkproces_id").values():
         first, *others = rows
+        if (first.uitstroom_id, first.werkproces_id) in lost:
+            yield not_recognised(f"de vakkennis van {werkproces(first)}")
+            continue
         yield Seen()
         if lists[first.uitstroom_id, first.werkproces_id, first.volgnr]:
             continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading.koppen import PARTS, entries, headings, named, words
+from pipeline.check.reading.niet_herkend import not_recognised, unread
 from pipeline.check.reading.source import is_register
 from pipeline.vocabulary import DOSSIER, SBB_2015
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Crebocodes,
         Dossiers,
         Inhoudsopgave,
+        NietHerkend,
         Paragrafen,
         Uitstromen,
         Uitwerkingen,
@@ -99,7 +101,11 @@ def _absent(name: str, part: str, row: Inhoudsopgave | None, found: dict[str, Se
 
 @rule("KD107", ernst=Ernst.FOUT, grond="Omslag: Crebonummer; een crebocode heeft vijf cijfers.")
 def crebocode_ongeldig(
-    crebocodes: Table[Crebocodes], dossiers: Table[Dossiers], uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]
+    crebocodes: Table[Crebocodes],
+    dossiers: Table[Dossiers],
+    uitstromen: Table[Uitstromen],
+    bronnen: Table[Bronnen],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of de omslag een crebocode noemt en of elke code uit vijf cijfers bestaat.
 
@@ -114,6 +120,9 @@ def crebocode_ongeldig(
     if not (any(row.soort == DOSSIER for row in crebocodes) if is_register(bronnen) else len(crebocodes)):
         if not any(row.titel for row in dossiers):
             yield NotJudged("de omslag ontbreekt in de bron", door_bron=True)
+            return
+        if unread(niet_herkend, "crebocodes", "crebocode"):
+            yield not_recognised("een crebocode")
             return
         for cover in dossiers:
             yield Finding(
@@ -151,7 +160,7 @@ def _without_code(row: Uitstromen) -> Finding:
     grond="Omslag: 'Cohort: Cohort 2009 - 2010', twee jaren die op elkaar volgen.",
     onbekend={SBB_2015: "dit formaat kent geen cohorten"},
 )
-def cohort_onleesbaar(dossiers: Table[Dossiers]) -> Verdicts:
+def cohort_onleesbaar(dossiers: Table[Dossiers], niet_herkend: Table[NietHerkend]) -> Verdicts:
     """Controleert of het cohort uit twee opeenvolgende jaren bestaat.
 
     Waarom: het cohort bepaalt voor welke deelnemers het dossier geldt en welke versie het is.
@@ -161,6 +170,9 @@ def cohort_onleesbaar(dossiers: Table[Dossiers]) -> Verdicts:
     Goed: 'Cohort 2009 - 2010'.
     """
     for row in dossiers:
+        if not row.cohort and unread(niet_herkend, "dossiers", "cohort"):
+            yield not_recognised("het cohort")
+            continue
         if not row.titel and not row.cohort:
             yield NotJudged("de omslag ontbreekt in de bron", door_bron=True)
             continue

@@ -1,0 +1,23 @@
+"""What stands in the source and got into no column: of that a rule says nothing against the dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.check.engine.finding import NotJudged
+
+if TYPE_CHECKING:
+    from pipeline.check.engine.table import Table
+    from schemas.rows import NietHerkend
+
+
+def unread(niet_herkend: Table[NietHerkend], tabel: str, kolom: str) -> frozenset[tuple[str | None, str | None]]:
+    """The uitstroom and werkproces, each None where it is of none, of which this column has its text in the source."""
+    return frozenset(
+        (row.uitstroom_id, row.werkproces_id) for row in niet_herkend if (row.tabel, row.kolom) == (tabel, kolom)
+    )
+
+
+def not_recognised(what: str) -> NotJudged:
+    """The verdict on something whose text was not recognised."""
+    return NotJudged(f"{what} staat in de bron, maar is niet herkend (KD910)", door_bron=True)
