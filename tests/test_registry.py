@@ -30,6 +30,12 @@ def test_hook_takes_every_suffix_of_the_registry() -> None:
     assert not taken.search("raw/dossier.waivers.toml")
 
 
+def test_lock_files_of_word_are_no_sources(tmp_path: Path) -> None:
+    for name in ("dossier.docx", "~$ssier.docx", ".~lock.dossier.docx"):
+        (tmp_path / name).write_bytes(b"PK")
+    assert find_sources([tmp_path], print) == [tmp_path / "dossier.docx"]
+
+
 def test_a_reader_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new reader in the registry is found by folder and by bytes, without a change elsewhere."""
 

@@ -29,8 +29,13 @@ def find_sources(paths: Iterable[Path], note: Callable[[str], None]) -> list[Pat
     return list(found.values())
 
 
+_LOCKS = ("~$", ".~")
+"""How the names of the files begin that Word and LibreOffice keep beside a document while it is open."""
+
+
 def _of_folder(folder: Path) -> list[Path]:
-    sources = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+    named = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(_LOCKS))
+    sources = sorted(path for path in named if path.is_file())
     if not sources:
         raise SourceError(f"{folder}: geen bron in deze map ({' of '.join(SUFFIXES)})")
     return sources

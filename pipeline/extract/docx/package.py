@@ -15,7 +15,7 @@ from pipeline.extract.docx.tree import parse
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-LARGEST_PART, LARGEST_TOTAL = 128_000_000, 256_000_000
+LARGEST_PART, LARGEST_TOTAL = 48_000_000, 96_000_000
 """Bytes of one part and of all that are read, unpacked; a dossier of 140 pages has 6 million."""
 _MOST_PARTS = 20_000
 _CHUNK = 1 << 18
