@@ -186,6 +186,12 @@ def test_crosses_and_boxes_of_every_kind(content: str, text: str) -> None:
     assert shown(tc("1.1") + tc(p(content))) == [["1.1", text]]
 
 
+def test_one_sign_for_crosses_throughout() -> None:
+    row = tc("1.1") + tc("●") * 4 + tc("")
+    assert shown(row, row) == [["1.1", "x", "x", "x", "x", ""]] * 2
+    assert shown(row + tc("x") * 9) == [["1.1", *["●"] * 4, "", *["x"] * 9]]
+
+
 def test_boxes_in_running_text_stay() -> None:
     assert texts(p(CHECKED.format(1, r("☒")), " Ja ", CHECKED.format(0, r("☐")), " Nee")) == ["☒ Ja ☐ Nee"]
 

@@ -99,7 +99,10 @@ def _joined(first: Inline, second: Inline) -> Inline:
     )
 
 
-def cell_mark(text: str) -> str:
-    """The text of a cell; a cross or a box to tick that stands alone reads as x, an empty box as nothing."""
-    sign = None if text in ("x", "X") else mark(text)
+def cell_mark(text: str, habits: frozenset[str]) -> str:
+    """The text of a cell; a cross or a box to tick that stands alone reads as x, an empty box as nothing.
+
+    `habits` are the signs that the file uses for a cross throughout.
+    """
+    sign = "x" if text in habits else None if text in ("x", "X") else mark(text)
     return text if sign is None else sign

@@ -14,6 +14,7 @@ from pipeline.extract.docx.paragraphs import Paragraphs
 from pipeline.extract.docx.styles import read_styles
 from pipeline.extract.docx.table import Tables, blocks_in
 from pipeline.extract.docx.tree import child
+from pipeline.extract.text.marks import habits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,8 @@ def read_docx(name: str, data: bytes) -> Document:
             f"{name}: er is een ander document in gevoegd dat Word nog moet inlezen; open en bewaar het in Word"
         )
     reading = _Reading(package)
+    lone = (text.text.strip() for text in body.iter("t") if text.text)
+    reading.tables.habits = habits("\n".join(f"\t{text}" for text in lone if len(text) == 1))
     elements = [*reading.body(body), *reading.aside()]
     if not any(not isinstance(element, Furniture) for element in elements):
         raise SourceError(f"{name}: het Word-bestand heeft geen tekst")

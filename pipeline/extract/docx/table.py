@@ -32,6 +32,7 @@ class Tables:
     name: str
     paragraphs: Paragraphs
     hanging: Callable[[Text], Iterator[Text]]
+    habits: frozenset[str] = frozenset()
 
     def rows(self, table: Element, path: str) -> list[tuple[Cell, ...]]:
         """The rows of the table at `path`, all as wide as the widest; a row that was deleted is none.
@@ -64,7 +65,7 @@ class Tables:
             drawn = next((text.found.drawn for text in texts if text.found.drawn), "")
             blocks = [Block(drawn)] if drawn else []
         if len(blocks) == 1 and not blocks[0].bullet:
-            sign = cell_mark(blocks[0].text)
+            sign = cell_mark(blocks[0].text, self.habits)
             blocks = [Block(sign)] if sign else []
         bold = bool(blocks) and all(line.bold for text in texts for line in text.lines)
         return Cell(tuple(blocks), tuple(_fills(cell)), bold=bold, path=path)
