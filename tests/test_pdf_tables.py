@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Paragraph as Par
 from reportlab.platypus import SimpleDocTemplate, TableStyle
 from reportlab.platypus import Table as PlatypusTable
@@ -363,3 +364,29 @@ def test_the_longest_word_of_a_column_made_to_fit_it_is_whole() -> None:
 
     (table,) = tables(read(pdf(draw)))
     assert texts(table) == [["Gesprekstechnieken voorbereiden", ""], ["B1", "x"]]
+
+
+def test_where_words_are_broken_one_that_fits_exactly_is_broken_too() -> None:
+    """'Productiviteitsnive' / 'aus halen': a line that fills its cell to the letter, in a column that breaks words."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        width = pdfmetrics.stringWidth("Productiviteitsnive", "Helvetica", 9)
+        right = 68 + width
+        for x in (60, right, 300):
+            canvas.line(x, 580, x, 700)
+        for y in (700, 670, 640, 610, 580):
+            canvas.line(60, y, 300, y)
+        word = "Materiaaladministratie"
+        cut = max(n for n in range(len(word)) if pdfmetrics.stringWidth(word[:n], "Helvetica", 9) <= width - 0.8)
+        rows = (("Productiviteitsnive", "aus halen"), (word[:cut], f"{word[cut:]} bijhouden"), ("Plannen", "maken"))
+        for number, lines in enumerate(rows):
+            for line, text in enumerate(lines):
+                canvas.drawString(64, 690 - 30 * number - 11 * line, text)
+
+    (table,) = tables(read(pdf(draw)))
+    assert [row.cells[0].text for row in table.rows[:3]] == [
+        "Productiviteitsniveaus halen",
+        "Materiaaladministratie bijhouden",
+        "Plannen maken",
+    ]

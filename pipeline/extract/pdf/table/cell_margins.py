@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.extract.pdf.text.blocks import Measure
+from pipeline.extract.pdf.text.blocks import Measure, fit_of
 from pipeline.extract.pdf.text.bullets import listed
+from pipeline.extract.pdf.text.wraps import Fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +33,25 @@ def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], usual: floa
     ends: dict[int, list[float]] = defaultdict(list)
     for found, box in zip(cells, boxes, strict=True):
         ends[round(box.x1)] += [line.extent.u1 for line in found if line.turn == 0]
-    return [
+    made = [
         _measure(found, box, pad, pitch, ends[round(box.x1)]) if found else Measure(box.x1, pitch)
         for found, box in zip(cells, boxes, strict=True)
     ]
+    breaking = {
+        round(box.x1) for found, box, measure in zip(cells, boxes, made, strict=True) if _breaks(found, measure)
+    }
+    return [
+        replace(measure, breaks=True) if round(box.x1) in breaking else measure
+        for box, measure in zip(boxes, made, strict=True)
+    ]
+
+
+def _breaks(found: list[Line], measure: Measure) -> bool:
+    """Whether a word of a cell goes on where its line has less room than its next letter takes, but some."""
+    return any(
+        fit_of(line, after, measure) is Fit.FULL and after.text[:1].islower()
+        for line, after in itertools.pairwise(found)
+    )
 
 
 def _measure(found: list[Line], box: Box, pad: float, pitch: float, ends: list[float]) -> Measure:

@@ -45,13 +45,15 @@ class Measure:
     """What lines are set to.
 
     `right` is where the longest may end (points along the line), `pitch` how far apart successive
-    ones are (in sizes of the letter), `middle` where each is centred if they are, `listed` whether they look like items without a bullet.
+    ones are (in sizes of the letter), `middle` where each is centred if they are, `listed` whether they look like items without a bullet,
+    `breaks` whether words that are too long for it are seen to be broken.
     """
 
     right: float
     pitch: float
     middle: float | None = None
     listed: bool = False
+    breaks: bool = False
 
     def room(self, line: Line) -> float:
         """How much wider a line could have been, in points."""
@@ -68,18 +70,21 @@ def texts(found: Sequence[Line], measure: Measure, words: Words) -> list[Text]:
     for group in groups:
         text = unlisted(group[0].text)
         for line, after in itertools.pairwise(group):
-            fit = _fit(line, after, measure)
+            fit = fit_of(line, after, measure)
             text = words.joined(text, after.text, fit, last=after is group[-1])
         made.append(Text(" ".join(text.split()), list(group), listed(group[0].text)))
     return made
 
 
-def _fit(line: Line, after: Line, measure: Measure) -> Fit:
-    """How a line that is one word fits its width: to less than the next letter, or even exactly."""
+def fit_of(line: Line, after: Line, measure: Measure) -> Fit:
+    """How a line that is one word fits its width: to less than the next letter, or even exactly.
+
+    Where other words are broken, one that fits exactly is one of those.
+    """
     room = measure.room(line)
     if " " in unlisted(line.text) or after.letter <= room - 0.3:
         return Fit.LOOSE
-    return Fit.EXACT if abs(room) < _EXACT else Fit.FULL
+    return Fit.EXACT if abs(room) < _EXACT and not measure.breaks else Fit.FULL
 
 
 def _groups(found: Sequence[Line], measure: Measure) -> Iterator[list[Line]]:

@@ -129,4 +129,4 @@ class Words:
         if rest in _LINKING:
             # No text ends in 'en': there it is the end of a plural, as in 'schatt|en/ramingen'.
             return (last and after.lower() == rest) or (after[len(rest) :][:1] == "/" and after[:5] != "en/of")
-        return len(rest) < _SHORT or (fit == Fit.FULL and not self.known(rest))
+        return (not self.known(rest) and (fit == Fit.FULL or len(rest) <= _SHORT)) or len(rest) < _SHORT
