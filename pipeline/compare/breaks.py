@@ -26,23 +26,24 @@ def without_breaks(case: Case, changes: Sequence[Wijziging]) -> tuple[list[Wijzi
     if len(broken) < MANY:
         return list(changes), []
     reason = f"in {len(broken)} teksten heeft de omzetting woorden met een spatie gebroken; dat telt niet als wijziging"
-    dropped = {id(item) for item in broken}
+    dropped = {id(item) for item in changes if _only_breaks(item, case.weigher, anywhere=True)}
     return [item for item in changes if id(item) not in dropped], [NietVergeleken(onderwerp="tekst", reden=reason)]
 
 
-def _only_breaks(change: Wijziging, weigher: Weigher) -> bool:
+def _only_breaks(change: Wijziging, weigher: Weigher, *, anywhere: bool = False) -> bool:
+    """Whether only spaces within words differ; of which a piece is no word, unless they may be `anywhere`."""
     if change.gewicht is not Gewicht.REDACTIE or not change.oud or not change.nieuw:
         return False
     found = weigher.parts(change.oud, change.nieuw)
-    return bool(found) and all(_broken(out, into, weigher.lexicon) for out, into in found)
+    return bool(found) and all(_broken(out, into, weigher.lexicon, anywhere) for out, into in found)
 
 
-def _broken(out: tuple[str, ...], into: tuple[str, ...], lexicon: Lexicon) -> bool:
+def _broken(out: tuple[str, ...], into: tuple[str, ...], lexicon: Lexicon, anywhere: bool) -> bool:
     """Whether one side is the other with spaces inside words, of which a piece is no word."""
     if "".join(out) != "".join(into) or len(out) == len(into):
         return False
     pieces, other = (out, lexicon.new) if len(out) > len(into) else (into, lexicon.old)
-    return any(_fragment(piece, other) for piece in pieces)
+    return anywhere or any(_fragment(piece, other) for piece in pieces)
 
 
 def _fragment(piece: str, words: Counter[str]) -> bool:

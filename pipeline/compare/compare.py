@@ -11,6 +11,7 @@ from pipeline.compare.category import judge
 from pipeline.compare.change import Gewicht, NietVergeleken, Soort, Vergelijking, Wijziging
 from pipeline.compare.contents import gone_and_come
 from pipeline.compare.derived import Told
+from pipeline.compare.endings import comparable
 from pipeline.compare.losses import losses
 from pipeline.compare.match.parts import match
 from pipeline.compare.moves import moved
@@ -62,6 +63,8 @@ def compare(old: Mapping[str, pd.DataFrame], new: Mapping[str, pd.DataFrame]) ->
         more = [item for item in repeating(case) if not told.explains(item, case.weigher.names)]
         found += moved(more)
     kept, broken = without_breaks(case, [item for item in found if isinstance(item, Wijziging)])
+    kept, unseen = comparable(case, kept)
+    broken += unseen
     changes = tuple(sorted(kept, key=lambda item: item.gewicht is Gewicht.BEHEER))
     unknown = tuple(dict.fromkeys([*(item for item in found if isinstance(item, NietVergeleken)), *broken]))
     verdict = judge(case, changes)

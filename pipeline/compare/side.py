@@ -28,15 +28,15 @@ class Side:
     """The tables of one version; a table that is absent has no rows."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        self._tables: dict[str, Table[Any]] = {name: Table(frame) for name, frame in tables.items()}
+        self.tables: dict[str, Table[Any]] = {name: Table(frame) for name, frame in tables.items()}
 
     def rows(self, name: str) -> Sequence[Row]:
         """The rows of a table."""
-        return self._tables[name].rows if name in self._tables else ()
+        return self.tables[name].rows if name in self.tables else ()
 
     def by(self, name: str, *columns: str) -> dict[Any, list[Row]]:
         """The rows of a table by one column, or by the tuple of several."""
-        return self._tables[name].by(*columns) if name in self._tables and self.rows(name) else {}
+        return self.tables[name].by(*columns) if name in self.tables and self.rows(name) else {}
 
     @cached_property
     def facts(self) -> Row | None:
@@ -135,7 +135,7 @@ class Side:
 
     def texts(self) -> Iterator[str]:
         """Every text of the dossier, for the words that it knows."""
-        for name, table in self._tables.items():
+        for name, table in self.tables.items():
             if name in NOT_COMPARED:
                 continue
             places = [at for at, column in enumerate(table.frame.columns) if str(column) not in _KEYS]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HELD = 0.6
 """Least share of what a thing has of its own that the other must hold and did not hold before. Of a werkproces that
 was merely dropped the others get nothing, of one that was merged nearly all; whoever merges also rewrites."""
+MOST = 40_000
+"""Pairs that are looked at; 200 werkprocessen that all changed beyond recognition. The largest dossier has 60."""
 COPIED = 0.8
 """Least likeness of contents at which a thing with a telling name is a copy."""
 
@@ -44,6 +46,8 @@ def _taken_in(
     """Per thing of the other version the things of `left` that went into it (or, turned, came out of it)."""
     here, there = (contents.new, contents.old) if turned else (contents.old, contents.new)
     result: dict[Key, list[Key]] = {}
+    if len(left) * len(pairs) > MOST:
+        return result
     for key in left:
         best: tuple[float, Any] = (0.0, None)
         for target, item in pairs.items():

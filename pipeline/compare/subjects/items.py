@@ -26,6 +26,8 @@ Measured (docs/verschil.md): of the pairs of different items in one list of a re
 pairs of which one went and the other came count."""
 CONTAINED = 0.7
 """Likeness of two items of which one has all words of the other."""
+MOST = 20_000
+"""Pairs of items that are looked at to see whether one was merged into or split off another; real lists have 1,600."""
 LONG = 5
 """Words from which an item is a sentence."""
 
@@ -75,9 +77,10 @@ def item_changes(case: Case, onderwerp: str, lists: Lists, **given: Any) -> Iter
     gone = [item for item in (*found.gone, *(one.old for one in apart)) if squash(item.text) not in lists.parted]
     come = [item for item in (*found.come, *(one.new for one in apart)) if squash(item.text) not in lists.joined]
     taken: set[int] = set()
+    wide = len(kept) * (len(gone) + len(come)) > MOST
     for was, now, likeness in kept:
-        into = [item for item in gone if id(item) not in taken and _inside(item.text, now.text, was.text)]
-        out = [item for item in come if id(item) not in taken and _inside(item.text, was.text, now.text)]
+        into = [item for item in gone if not wide and id(item) not in taken and _inside(item.text, now.text, was.text)]
+        out = [item for item in come if not wide and id(item) not in taken and _inside(item.text, was.text, now.text)]
         taken |= {id(item) for item in into + out}
         if into or out:
             yield _union(case, onderwerp, was, now, into, out, given)
