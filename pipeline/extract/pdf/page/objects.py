@@ -52,7 +52,9 @@ class _Reader:
         kind, paths, layers, texts = pdfium.object_type, self._paths, self._layers, self.shapes.texts
         for item in objects:
             found = kind(item)
-            if layers is not None and layers.hides(item, found):
+            if layers is None and found == _TEXT:
+                texts.append(item)
+            elif layers is not None and layers.hides(item, found):
                 self._unseen(item, found)
             elif found == _TEXT:
                 texts.append(item)

@@ -102,7 +102,9 @@ class Overprint:
 
 
 def _key(run: Run) -> Key:
-    text = run.text if run.text.isdigit() else _DIGITS.sub("#", run.text)
+    text = run.text
+    if not text.isalpha() and not text.isdigit():
+        text = _DIGITS.sub("#", text)
     return text, round(run.extent.u0 / 3), round(run.extent.v0 / 3), run.style.size
 
 

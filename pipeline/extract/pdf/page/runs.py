@@ -24,6 +24,8 @@ GAP = 0.17
 BREAK = 0.5
 """A gap of this share of the line's height ends a run."""
 SLANTED = -1
+_LEVEL = 0.01
+"""Letters of one line are level to so many points."""
 _SPACES = np.array([0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000])
 _HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD, 0x2010, 0x2011), "-")
 # Dingbat fonts without a table to Unicode leave their codes in the private area, at 0xF000.
@@ -58,7 +60,7 @@ class Run:
     @property
     def box(self) -> Box:
         """The box on the page."""
-        return across(self.extent, max(self.turn, 0))
+        return across(self.extent, self.turn if self.turn > 0 else 0)
 
     @property
     def center(self) -> tuple[float, float]:
@@ -165,11 +167,30 @@ def read_glyphs(page: int, count: int, frame: Frame) -> Glyphs:
     at, box = raw.ctypes.data, pdfium.loose_char_box
     for number in range(count):
         box(page, number, at + 16 * number)
-    angle = pdfium.char_angle
-    angles = np.fromiter((angle(page, number) for number in range(count)), np.float32, count)
+    angles = _angles(page, raw)
     codes = np.frombuffer(_text(page, count).encode("utf-32-le", "surrogatepass"), np.uint32)
     keep = ((raw[:, 1] != raw[:, 3]) & ((codes >= 0x20) | (codes == 2))).nonzero()[0]
     return glyphs(codes[keep], frame.boxes(raw[keep]), _turns(angles[keep], frame), keep, PdfiumFonts(page))
+
+
+def _angles(page: int, raw: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The angle of each character, in radians clockwise; `raw` holds their boxes (left, top, right, bottom).
+
+    One that stands just right of the character before it, as high and as low, is turned no other way:
+    pdfium is asked of the others alone.
+    """
+    asked = np.ones(len(raw), np.bool_)
+    if len(raw) > 1:
+        level = (np.abs(raw[1:, 1::2] - raw[:-1, 1::2]) < _LEVEL).all(axis=1)
+        height, step = raw[1:, 1] - raw[1:, 3], raw[1:, 0] - raw[:-1, 2]
+        asked[1:] = ~(level & (height > 0) & (step > -0.3 * height) & (step < 1.5 * height))
+    numbers = np.flatnonzero(asked)
+    angle = pdfium.char_angle
+    found = np.zeros(len(raw), np.float32)
+    found[numbers] = np.fromiter((angle(page, number) for number in numbers.tolist()), np.float32, len(numbers))
+    last = np.maximum.accumulate(np.where(asked, np.arange(len(raw)), 0))
+    turned: NDArray[np.float32] = found[last]
+    return turned
 
 
 def glyphs(

@@ -54,7 +54,7 @@ class Line:
     @property
     def box(self) -> Box:
         """The box on the page."""
-        return across(self.extent, max(self.turn, 0))
+        return across(self.extent, self.turn if self.turn > 0 else 0)
 
     @property
     def height(self) -> float:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,14 @@ _MOST_BEFORE = 5
 """A print that begins at a later number than this many more is an excerpt, which misses nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbering:
     """The number printed on each page (by its place in the file, from 1), and how many there are to be, if that is said."""
 
     printed: Mapping[int, int]
     total: int | None = None
 
-    @property
+    @cached_property
     def doubled(self) -> frozenset[int]:
         """The pages that bear a number that a page before them bears."""
         seen: set[int] = set()
@@ -38,7 +39,7 @@ class Numbering:
             (found if number in seen else seen).add(page if number in seen else number)
         return frozenset(found)
 
-    @property
+    @cached_property
     def misplaced(self) -> frozenset[int]:
         """The fewest pages without which the numbers run up; doubled ones apart."""
         pages = [page for page in sorted(self.printed) if page not in self.doubled]
