@@ -8,7 +8,7 @@ PATHS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report test lint format docs golden trust mutants bench fuzz attack sbom clean
+.PHONY: help validate extract transform check report test lint format docs golden trust mutants bench export fuzz attack sbom clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ mutants: $(READY) ## Put faults in the code and count what the tests notice: doc
 
 bench: $(READY) ## Measure time and memory.
 	$(RUN)/python -m tests.bench
+
+export: $(READY) ## Write the sources in every form of a file, in build/export.
+	$(RUN)/dossier export $(or $(PATHS),$(wildcard raw/*.txt raw/*.pdf raw/*.docx raw/*.xml)) --to all --out build/export
 
 fuzz: $(READY) ## Try damaged and hostile inputs of every kind, for SECONDS (600); what goes wrong is kept.
 	$(RUN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)

@@ -57,10 +57,13 @@ class Form:
 
 
 _ALL = (
+    Form("xlsx", "workbook.book", ".xlsx", extra="excel", library="xlsxwriter"),
     Form("sqlite", "database.sqlite", ".sqlite", together=True, others=(".sqlite3", ".db")),
     Form("duckdb", "database.duck", ".duckdb", together=True, others=(".db",), extra="duckdb", library="duckdb"),
     Form("parquet", "parquet", ".parquet", extra="parquet", library="pyarrow"),
     Form("postgresql", "database.postgresql", "", together=True, extra="postgresql", library="psycopg"),
+    Form("case", "case.package", ".case.json", others=(".json",)),
+    Form("jsonld", "skos", ".jsonld", others=(".json",)),
     Form("csv-excel", "csv_excel", ".csv-excel"),
     Form("csv", "csv_folder", ""),
 )

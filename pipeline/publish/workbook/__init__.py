@@ -1,0 +1,1 @@
+"""The workbook of a dossier for people: a module per kind of sheet."""
