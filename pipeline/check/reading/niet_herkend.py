@@ -20,4 +20,4 @@ def unread(niet_herkend: Table[NietHerkend], tabel: str, kolom: str) -> frozense
 
 def not_recognised(what: str) -> NotJudged:
     """The verdict on something whose text was not recognised."""
-    return NotJudged(f"{what} staat in de bron, maar is niet herkend (KD910)", door_bron=True)
+    return NotJudged(f"{what} staat in de bron, maar is niet herkend", door_bron=True)
