@@ -56,7 +56,7 @@ class Style:
         self.label = make(font_color="#56616D", **wrapped)
         self.plain = make(**wrapped)
         self.bold = make(bold=True, **wrapped)
-        self.quiet = make(font_color="#56616D", italic=True, **wrapped)
+        self.quiet = make(font_color="#56616D", italic=True)
         self.link = make(font_color="#1D4F80", underline=1)
         self.open = make(**lined, bg_color="#FFFBE6", locked=False)
         self.done = book.add_format({"font_color": "#8A939C", "font_strikeout": True, "bg_color": "#F2F4F6"})
@@ -116,7 +116,8 @@ class Sheet:
         else:
             text = self._fitting(row, column, str(value))
             self.worksheet.write_string(row, column, text, style)
-            self._lines[row] = max(self._lines.get(row, 1), self._lines_of(text, column))
+            if style.text_wrap:
+                self._lines[row] = max(self._lines.get(row, 1), self._lines_of(text, column))
 
     def put_row(self, row: int, values: Sequence[Value], style: Format | None = None, column: int = 0) -> None:
         """Put values in cells beside each other."""
@@ -141,7 +142,7 @@ class Sheet:
                 self.worksheet.set_row(row, min(_HIGHEST, lines * _LINE + 3))
 
     def _lines_of(self, text: str, column: int) -> int:
-        room = max(self._widths.get(column, _NARROWEST) - 0.5, 1.0)
+        room = max(self._widths.get(column, _NARROWEST) * 1.1 - 0.5, 1.0)
         return sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))
 
     def _style_of(self, value: Value) -> Format:
