@@ -63,6 +63,7 @@ def fill_ticks(sheet: Sheet, publication: Publication) -> None:
         if item.aanvaard is None and item.eigenaar is Eigenaar.DOSSIER
     ]
     sheet.put(0, 0, "Afvinklijst", sheet.style.title)
+    sheet.height(0, 28)
     sheet.put(
         1,
         0,
