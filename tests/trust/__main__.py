@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 
+from tests.mutants import score
 from tests.trust.measure import damage_only, measure
 from tests.trust.report import DOCS, detail, page, summary
 
@@ -25,7 +26,7 @@ def main() -> None:
         print(detail(results))
     if not (arguments.soort or arguments.vanaf):
         DOCS.parent.mkdir(exist_ok=True)
-        DOCS.write_text(page(results, damage_only()), encoding="utf-8")
+        DOCS.write_text(f"{page(results, damage_only()).rstrip()}\n\n{score.section()}", encoding="utf-8")
         print(f"{DOCS.name} vernieuwd")
     print(f"{len(results)} trekkingen in {time.perf_counter() - start:.0f} s")
 
