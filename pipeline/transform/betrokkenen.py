@@ -12,7 +12,7 @@ from pipeline.transform.fact import Fact, Facts, fact
 if TYPE_CHECKING:
     from pipeline.transform.chapters import Chapter
 
-_COMMISSIE = re.compile(r"^(?:De|Het)\s+(.*?)\s+bestaat\b", re.IGNORECASE)
+_COMMISSIE = re.compile(r"^(?:De|Het)\s(\S.{0,200}?)\sbestaat\b", re.IGNORECASE)
 
 
 def betrokkenen(chapter: Chapter) -> Facts:

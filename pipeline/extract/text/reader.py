@@ -199,7 +199,8 @@ def _line(line: str, place: Place) -> Iterator[Element]:
     runs = markup.bold_runs(line)
     if heading:
         level = int(heading[1]) if heading[1].isdigit() else len(heading[1])
-        yield Heading(markup.inline(heading[2].replace("****", "** **")), level, place)
+        text = heading[2].rstrip().rstrip("#").rstrip() if heading.re is HEADING else heading[2]
+        yield Heading(markup.inline(text.replace("****", "** **")), level, place)
     elif runs:
         for run in runs:
             yield Paragraph(run, place, bold=True)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pipeline.transform.register.print.chapters import Chapters
     from pipeline.transform.register.print.lines import Line
 
-_CREBO = re.compile(
-    r"(?:»\s*)?(?P<naam>.*?)\s*\(?\s*crebo(?:nr|nummer|code)?s?\s*[.:]?\s*(?P<crebo>[0-9]{4,6})\s*\)?", re.IGNORECASE
-)
+_CREBO = re.compile(r"crebo(?:nr|nummer|code)?s?\s?[.:]?\s?(?P<crebo>[0-9]{4,6})\s?\)?$", re.IGNORECASE)
+_END = 40
+"""Characters of a line in which its crebonummer ends it: 'Crebonummer: 23181)' has 20."""
 
 
 ROW = re.compile(
@@ -85,5 +85,6 @@ def overview_rows(chapters: Chapters) -> dict[int, Line]:
 
 def crebo_in(text: str) -> tuple[str, str] | None:
     """The name (may be empty) and the crebonummer of a line of the cover."""
-    found = _CREBO.fullmatch(text.strip())
-    return (found["naam"].strip(" »"), found["crebo"]) if found else None
+    plain = text.strip()
+    found = _CREBO.search(plain, max(0, len(plain) - _END))
+    return (plain[: found.start()].strip(" »("), found["crebo"]) if found else None
