@@ -12,6 +12,7 @@ from pipeline.check.engine.rule import Verdicts, Zekerheid, rule
 from pipeline.check.language.names import NAME, Names, edit, standing
 from pipeline.check.reading.keys import keys, shared_keys, werkproces
 from pipeline.comparing import sentences, squash
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +133,7 @@ def competentiewerkwoord_niet_gekozen(
     ernst=Ernst.ADVIES,
     grond="Inleiding: '1-1 relatie' tussen de kerntaken van Deel B en hun uitwerking in Deel C.",
     zekerheid=Zekerheid.WAARSCHIJNLIJK,
+    onbekend={SBB_2015: "dit formaat kent geen beschrijving van een kerntaak"},
 )
 def kerntaak_en_uitwerking_verschillen(
     kerntaken: Table[Kerntaken],

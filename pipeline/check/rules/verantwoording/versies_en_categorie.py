@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import Verdicts, Zekerheid, rule
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
@@ -27,6 +28,7 @@ INGRIJPEND = 2
     ernst=Ernst.ADVIES,
     grond="Deel D 2.5: categorie 2 is voor samengevoegde of gesplitste dossiers en uitstromen.",
     zekerheid=Zekerheid.WAARSCHIJNLIJK,
+    onbekend={SBB_2015: "in dit formaat oordeelt KD812 over de wijzigingscategorie"},
 )
 def categorie_2_niet_toegelicht(
     wijzigingscategorieen: Table[Wijzigingscategorieen], wijzigingen: Table[Wijzigingen], teksten: Texts
