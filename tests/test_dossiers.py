@@ -90,7 +90,8 @@ def test_tables_say_what_the_dossier_says(maker: object, seed: int) -> None:
     assert rows(tables, "resultaten", "uitstroom_id", "werkproces_id", "volgnr", "resultaat") == {
         (u, item.nummer, number, text) for u, item in worked for number, text in enumerate(item.resultaten, 1)
     }
-    assert rows(tables, "uitwerkingen", "uitstroom_id", "werkproces_id", "titel", "omschrijving") == {
+    told = rows(tables, "uitwerkingen", "uitstroom_id", "werkproces_id", "titel", "omschrijving")
+    assert {(*keys, " ".join(text.split())) for *keys, text in told} == {
         (u, item.nummer, item.titel, " ".join(item.omschrijving)) for u, item in worked
     }
 
@@ -128,7 +129,7 @@ def test_marks_and_lists_are_read(maker: object) -> None:
     assert rows(tables, "inhoudsopgave", "titel", "pagina") == {(item.titel, item.pagina) for item in dossier.inhoud}
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(
     maker=st.sampled_from(MAKERS),
     hurt=st.sampled_from(("rows", "cells", "bytes", "cut", "lines")),

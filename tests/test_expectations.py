@@ -48,7 +48,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Any], Path]:
         ("werkprocessen", ",1.10,", ",1.1,"),
         ("overzicht", "werkproces_id", "werkproces"),
         ("detailleringen", "false", "nee"),
-        ("bronverantwoording", f"{DOSSIER_ID},12,1,uitstromen,,\n{DOSSIER_ID},13,1,,,\n", ""),
+        ("bronverantwoording", f"{DOSSIER_ID},12,1,uitstromen,,,\n{DOSSIER_ID},13,1,,,,\n", ""),
     ):
         path = processed / BROKEN / f"{table}.csv"
         text = path.read_text(encoding="utf-8")

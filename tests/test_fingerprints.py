@@ -42,7 +42,7 @@ def of(report: Report, code: str) -> list[Finding]:
 def test_no_two_messages_of_the_cases_share_a_fingerprint() -> None:
     told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for code in sorted(CATALOGUE):
-        for case in read(code):
+        for case in (case for case in read(code) if case["verwacht"] == "voldoet niet"):
             findings, _ = judge(CATALOGUE[code], views(case["tabellen"]))
             assert len({finding.vingerafdruk for finding in findings}) == len(findings), f"{code}: {case['naam']}"
             for finding in findings:

@@ -184,7 +184,7 @@ def test_same_text_gives_the_same_tables() -> None:
     assert all(first[name].equals(second[name]) for name in schemas.TABLES)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_lines_dropped_or_swapped_never_end_in_a_traceback(data: st.DataObject) -> None:
     """Whatever a conversion does to lines and cells: tables that keep their declaration, and no rule that crashes."""

@@ -182,7 +182,7 @@ def naam_legenda(lines: list[str], dice: random.Random) -> Fout:
     key = dice.choice(index.uitstromen)
     line = f"{key}: {index.namen[key]}"
     lines[lines.index(line)] = anders(line)
-    return Fout((Verwacht("KD201", key),))
+    return Fout((Verwacht("KD201", key),), (Verwacht("KD421"), Verwacht("KD426")))
 
 
 @op_tekst("niveau in Diploma(s) anders")

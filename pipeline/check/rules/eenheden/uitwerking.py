@@ -33,7 +33,7 @@ ELABORATED = ("C3-kop", "C3-matrix")
 """Values of `vermeldingen.plaats`: where an eenheid is named, and where it is elaborated."""
 WHOLE = ("volledig", "verschoven")
 """Conditions of a matrix of which no row is lost."""
-NUMBER = re.compile(r"\d+\.\d+")
+NUMBER = re.compile(r"(?<!\d)\d{1,9}\.\d{1,9}")
 PARTS_TOLD = re.compile(
     r"bestaat uit (?:het |de )?werkproces(?:sen)? (\d+\.\d+(?:(?:,| en|, en) \d+\.\d+)*) van de uitstroom ([^.]+?)(?:\.|$)",
     re.IGNORECASE,
