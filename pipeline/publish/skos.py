@@ -70,37 +70,45 @@ def linked(content: Content) -> Json:
     graph = [_scheme(content, scheme, nodes)]
     for node in nodes:
         graph += _concepts(node, scheme, None, labels)
-    graph.append({
-        "@id": COMPETENTIES,
-        "@type": "skos:ConceptScheme",
-        "title": "De 25 competenties van de kwalificatiestructuur",
-        "hasTopConcept": [f"{COMPETENTIES}:{node.sleutel}" for node in letters],
-    })  # fmt: skip
+    graph.append(
+        {
+            "@id": COMPETENTIES,
+            "@type": "skos:ConceptScheme",
+            "title": "De 25 competenties van de kwalificatiestructuur",
+            "hasTopConcept": [f"{COMPETENTIES}:{node.sleutel}" for node in letters],
+        }
+    )
     for node in letters:
-        graph.append(_stated({
-            "@id": f"{COMPETENTIES}:{node.sleutel}",
-            "@type": "skos:Concept",
-            "prefLabel": node.tekst,
-            "definition": f"Competentie {node.sleutel}: {node.tekst}.",
-            "notation": node.sleutel,
-            "inScheme": COMPETENTIES,
-            "topConceptOf": COMPETENTIES,
-        }))  # fmt: skip
+        graph.append(
+            _stated(
+                {
+                    "@id": f"{COMPETENTIES}:{node.sleutel}",
+                    "@type": "skos:Concept",
+                    "prefLabel": node.tekst,
+                    "definition": f"Competentie {node.sleutel}: {node.tekst}.",
+                    "notation": node.sleutel,
+                    "inScheme": COMPETENTIES,
+                    "topConceptOf": COMPETENTIES,
+                }
+            )
+        )
     return {"@context": CONTEXT, "@graph": graph}
 
 
 def _scheme(content: Content, scheme: str, nodes: list[Node]) -> Json:
     row = content.dossier
-    return _stated({
-        "@id": scheme,
-        "@type": "skos:ConceptScheme",
-        "title": f"Kwalificatiedossier {content.titel}",
-        "creator": row.onder_regie_van or row.sector,
-        "issued": row.vastgesteld_op,
-        "valid": row.geldig_van,
-        "replaces": f"{BASE}nr:{row.vorige_nr}" if row.vorige_nr and row.vorige_nr.isalnum() else None,
-        "hasTopConcept": [f"{scheme}:{_key(node)}" for node in nodes],
-    })  # fmt: skip
+    return _stated(
+        {
+            "@id": scheme,
+            "@type": "skos:ConceptScheme",
+            "title": f"Kwalificatiedossier {content.titel}",
+            "creator": row.onder_regie_van or row.sector,
+            "issued": row.vastgesteld_op,
+            "valid": row.geldig_van,
+            "replaces": f"{BASE}nr:{row.vorige_nr}" if row.vorige_nr and row.vorige_nr.isalnum() else None,
+            "hasTopConcept": [f"{scheme}:{_key(node)}" for node in nodes],
+        }
+    )
 
 
 def _concepts(node: Node, scheme: str, parent: str | None, labels: Counter[str]) -> Iterator[Json]:
@@ -109,20 +117,22 @@ def _concepts(node: Node, scheme: str, parent: str | None, labels: Counter[str])
     if node.klasse in _SHOWN:
         notation = _notation(node)
         repeated = labels[squash(node.tekst)] > 1
-        yield _stated({
-            "@id": own,
-            "@type": ["skos:Concept", _TYPES[node.klasse]] if node.klasse in _TYPES else "skos:Concept",
-            "prefLabel": f"{node.tekst} ({notation})" if repeated else node.tekst,
-            "definition": node.toelichting or f"{node.klasse}: {node.tekst}",
-            "notation": notation,
-            "inScheme": scheme,
-            "topConceptOf": None if parent else scheme,
-            "broader": parent,
-            "broaderPartitive": parent,
-            "relatedMatch": [f"{COMPETENTIES}:{letter}" for letter in dict.fromkeys(node.competenties)] or None,
-            "educationalLevel": f"{LEVEL}{node.niveau}" if node.niveau else None,
-            "opleidingscode": node.crebo,
-        })  # fmt: skip
+        yield _stated(
+            {
+                "@id": own,
+                "@type": ["skos:Concept", _TYPES[node.klasse]] if node.klasse in _TYPES else "skos:Concept",
+                "prefLabel": f"{node.tekst} ({notation})" if repeated else node.tekst,
+                "definition": node.toelichting or f"{node.klasse}: {node.tekst}",
+                "notation": notation,
+                "inScheme": scheme,
+                "topConceptOf": None if parent else scheme,
+                "broader": parent,
+                "broaderPartitive": parent,
+                "relatedMatch": [f"{COMPETENTIES}:{letter}" for letter in dict.fromkeys(node.competenties)] or None,
+                "educationalLevel": f"{LEVEL}{node.niveau}" if node.niveau else None,
+                "opleidingscode": node.crebo,
+            }
+        )
     for child in node.onder:
         yield from _concepts(child, scheme, own, labels)
 

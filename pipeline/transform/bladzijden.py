@@ -14,5 +14,12 @@ if TYPE_CHECKING:
 def bladzijden(document: Document) -> Facts:
     """The rows of `bladzijden`, in reading order: a page of the source each, missing ones at their place."""
     for number, page in enumerate(document.pages, 1):
-        yield fact("bladzijden", Place(page=page.number), volgnr=number, gedrukt_nummer=page.printed,
-                   toestand=page.state, bedekt=page.erased or None, vel=page.sheet)  # fmt: skip
+        yield fact(
+            "bladzijden",
+            Place(page=page.number),
+            volgnr=number,
+            gedrukt_nummer=page.printed,
+            toestand=page.state,
+            bedekt=page.erased or None,
+            vel=page.sheet,
+        )

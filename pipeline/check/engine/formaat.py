@@ -54,15 +54,27 @@ _LACKS_XML = {
 _WORDS = [
     (re.compile(rf"\b{re.escape(old)}\b"), new)
     for old, new in (
-        ("de uitstromen", "de profielen"), ("De uitstromen", "De profielen"),
-        ("de uitstroom", "het profiel"), ("De uitstroom", "Het profiel"),
-        ("deze uitstroom", "dit profiel"), ("Deze uitstroom", "Dit profiel"), ("die uitstroom", "dat profiel"),
-        ("elke uitstroom", "elk profiel"), ("iedere uitstroom", "ieder profiel"), ("welke uitstroom", "welk profiel"),
-        ("andere uitstroom", "ander profiel"), ("één uitstroom", "één profiel"), ("geen uitstroom", "geen profiel"),
-        ("in deel D 2.5", "in de verantwoordingsinformatie"), ("In deel D 2.5", "In de verantwoordingsinformatie"),
-        ("uitstromen", "profielen"), ("Uitstromen", "Profielen"), ("uitstroom", "profiel"), ("Uitstroom", "Profiel"),
+        ("de uitstromen", "de profielen"),
+        ("De uitstromen", "De profielen"),
+        ("de uitstroom", "het profiel"),
+        ("De uitstroom", "Het profiel"),
+        ("deze uitstroom", "dit profiel"),
+        ("Deze uitstroom", "Dit profiel"),
+        ("die uitstroom", "dat profiel"),
+        ("elke uitstroom", "elk profiel"),
+        ("iedere uitstroom", "ieder profiel"),
+        ("welke uitstroom", "welk profiel"),
+        ("andere uitstroom", "ander profiel"),
+        ("één uitstroom", "één profiel"),
+        ("geen uitstroom", "geen profiel"),
+        ("in deel D 2.5", "in de verantwoordingsinformatie"),
+        ("In deel D 2.5", "In de verantwoordingsinformatie"),
+        ("uitstromen", "profielen"),
+        ("Uitstromen", "Profielen"),
+        ("uitstroom", "profiel"),
+        ("Uitstroom", "Profiel"),
     )
-]  # fmt: skip
+]
 _WHOSE = re.compile(r"(?<!\s)\s+(?:van|bij|voor) P\d+\b")
 _QUOTED = re.compile(r"('[^']*')")
 _OF_UITSTROOM = re.compile(r"\bU(\d+)\b")

@@ -16,10 +16,34 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _USUAL = frozenset(
     {
-        "de", "het", "een", "en", "van", "in", "is", "op", "te", "voor", "met", "zijn", "of", "bij", "om", "dat", "die",
-        "wordt", "worden", "aan", "niet", "naar", "the", "and", "to", "for",
+        "de",
+        "het",
+        "een",
+        "en",
+        "van",
+        "in",
+        "is",
+        "op",
+        "te",
+        "voor",
+        "met",
+        "zijn",
+        "of",
+        "bij",
+        "om",
+        "dat",
+        "die",
+        "wordt",
+        "worden",
+        "aan",
+        "niet",
+        "naar",
+        "the",
+        "and",
+        "to",
+        "for",
     }
-)  # fmt: skip
+)
 _FEWEST_WORDS, _LEAST_USUAL = 200, 0.005
 _FEWEST_DIFFERENT = 60
 """Of so many words, so many of them different, at least such a share are the usual ones of Dutch (0.25 in the prints at hand) or English."""

@@ -14,17 +14,57 @@ _BRACKETS = re.compile(r"(?:\[\s*(.?)\s*\]|\(\s*([xX])\s*\))")
 _MATH = re.compile(r"\$+\s{0,4}([^$]{0,60}?)\s{0,4}\$+|\\\(\s{0,4}(.{0,60}?)\s{0,4}\\\)")
 _COMMAND = re.compile(r"\\?(?:mathbf|mathrm|mathit|mathsf|text|boldsymbol|bm|textbf)\s*\{\s*(.*?)\s*\}")
 _WORDS = {
-    **dict.fromkeys((
-        "\\x", "\\times", "\\checkmark", "\\boxtimes", "\\otimes", "\\surd", "\\blacksquare", "\\ding51", "\\ding55",
-        "\\ding{51}", "\\ding{52}", "\\ding{53}", "\\ding{54}", "\\ding{55}", "\\ding{56}", "\\xmark", "\\cmark",
-        "\\mathsf{x}", "\\text{x}", "\\checkedbox", "\\boxtimes", "\\cross", "\\bigtimes",
-        ":selected:", ":checked:", ":x:", ":heavy_check_mark:", ":white_check_mark:", ":ballot_box_with_check:",
-        ":heavy_multiplication_x:", ":negative_squared_cross_mark:", ":check:", ":cross_mark:",
-    ), "x"),
-    **dict.fromkeys((
-        ":unselected:", ":unchecked:", ":white_large_square:", ":black_square_button:", "\\square", "\\box", "[]",
-    ), ""),
-}  # fmt: skip
+    **dict.fromkeys(
+        (
+            "\\x",
+            "\\times",
+            "\\checkmark",
+            "\\boxtimes",
+            "\\otimes",
+            "\\surd",
+            "\\blacksquare",
+            "\\ding51",
+            "\\ding55",
+            "\\ding{51}",
+            "\\ding{52}",
+            "\\ding{53}",
+            "\\ding{54}",
+            "\\ding{55}",
+            "\\ding{56}",
+            "\\xmark",
+            "\\cmark",
+            "\\mathsf{x}",
+            "\\text{x}",
+            "\\checkedbox",
+            "\\boxtimes",
+            "\\cross",
+            "\\bigtimes",
+            ":selected:",
+            ":checked:",
+            ":x:",
+            ":heavy_check_mark:",
+            ":white_check_mark:",
+            ":ballot_box_with_check:",
+            ":heavy_multiplication_x:",
+            ":negative_squared_cross_mark:",
+            ":check:",
+            ":cross_mark:",
+        ),
+        "x",
+    ),
+    **dict.fromkeys(
+        (
+            ":unselected:",
+            ":unchecked:",
+            ":white_large_square:",
+            ":black_square_button:",
+            "\\square",
+            "\\box",
+            "[]",
+        ),
+        "",
+    ),
+}
 _WRAPPED = re.compile(r"[-`_'\"~.,]*\s*(x|X|\[[xX]\])\s*[`_'\"~.,]*")
 LONGEST = 40
 """Characters; a longer cell is no mark."""

@@ -94,18 +94,20 @@ class _Package:
         row = self.content.dossier
         identifier = self.identify("document", "")
         version = row.cohort or row.versie
-        return _stated({
-            "identifier": identifier,
-            "uri": f"urn:uuid:{identifier}",
-            "creator": row.onder_regie_van or row.sector or "onbekend",
-            "title": f"Kwalificatiedossier {self.content.titel}",
-            "lastChangeDateTime": self.changed,
-            "publisher": row.onder_regie_van or row.sector,
-            "language": "nl",
-            "version": version,
-            "adoptionStatus": "Adopted" if row.vastgesteld_op else "Draft",
-            "statusStartDate": f"{row.cohort_van:04}-08-01" if row.cohort_van else None,
-        })  # fmt: skip
+        return _stated(
+            {
+                "identifier": identifier,
+                "uri": f"urn:uuid:{identifier}",
+                "creator": row.onder_regie_van or row.sector or "onbekend",
+                "title": f"Kwalificatiedossier {self.content.titel}",
+                "lastChangeDateTime": self.changed,
+                "publisher": row.onder_regie_van or row.sector,
+                "language": "nl",
+                "version": version,
+                "adoptionStatus": "Adopted" if row.vastgesteld_op else "Draft",
+                "statusStartDate": f"{row.cohort_van:04}-08-01" if row.cohort_van else None,
+            }
+        )
 
     def item_types(self) -> list[Json]:
         """The definition of every type of item that the package holds."""
@@ -133,18 +135,22 @@ class _Package:
     def _add(self, node: Node, parent: Json, number: int) -> None:
         own = self.link(node.klasse, node.sleutel, node.tekst)
         self.used.add(node.klasse)
-        self.items.append(_stated({
-            "identifier": own["identifier"],
-            "fullStatement": node.tekst,
-            "CFItemType": node.klasse,
-            "CFItemTypeURI": self.link("itemtype", node.klasse, node.klasse),
-            "uri": own["uri"],
-            "humanCodingScheme": node.code or None,
-            "notes": node.toelichting,
-            "language": "nl",
-            "educationLevel": [str(node.niveau)] if node.niveau else None,
-            "lastChangeDateTime": self.changed,
-        }))  # fmt: skip
+        self.items.append(
+            _stated(
+                {
+                    "identifier": own["identifier"],
+                    "fullStatement": node.tekst,
+                    "CFItemType": node.klasse,
+                    "CFItemTypeURI": self.link("itemtype", node.klasse, node.klasse),
+                    "uri": own["uri"],
+                    "humanCodingScheme": node.code or None,
+                    "notes": node.toelichting,
+                    "language": "nl",
+                    "educationLevel": [str(node.niveau)] if node.niveau else None,
+                    "lastChangeDateTime": self.changed,
+                }
+            )
+        )
         self._associate("isChildOf", own, parent, f"{node.klasse}|{node.sleutel}", number)
         for turn, child in enumerate(node.onder, 1):
             self._add(child, own, turn)
@@ -180,16 +186,20 @@ class _Package:
         group: Json | None = None,
     ) -> None:
         identifier = self.identify(kind, key)
-        self.associations.append(_stated({
-            "identifier": identifier,
-            "associationType": kind,
-            "sequenceNumber": number,
-            "uri": f"urn:uuid:{identifier}",
-            "originNodeURI": origin,
-            "destinationNodeURI": target,
-            "CFAssociationGroupingURI": group,
-            "lastChangeDateTime": self.changed,
-        }))  # fmt: skip
+        self.associations.append(
+            _stated(
+                {
+                    "identifier": identifier,
+                    "associationType": kind,
+                    "sequenceNumber": number,
+                    "uri": f"urn:uuid:{identifier}",
+                    "originNodeURI": origin,
+                    "destinationNodeURI": target,
+                    "CFAssociationGroupingURI": group,
+                    "lastChangeDateTime": self.changed,
+                }
+            )
+        )
 
 
 def _levels(node: Node) -> Iterator[tuple[str, str, str]]:

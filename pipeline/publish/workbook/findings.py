@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from pipeline.publish.workbook.sheet import Sheet
     from pipeline.report.dossier import Dossier
 
-HEAD = ("Nr", "Ernst", "Regel", "Waar het over gaat", "Bevinding", "Voorstel", "Plaats", "Zo staat het er",
-        "Aan", "Aanvaard omdat", "Vingerafdruk")  # fmt: skip
+HEAD = (
+    "Nr",
+    "Ernst",
+    "Regel",
+    "Waar het over gaat",
+    "Bevinding",
+    "Voorstel",
+    "Plaats",
+    "Zo staat het er",
+    "Aan",
+    "Aanvaard omdat",
+    "Vingerafdruk",
+)
 WIDTHS = (5, 13, 21, 26, 50, 38, 13, 42, 9, 18, 14)
 TICK_HEAD = ("Gedaan", "Nr", "Ernst", "Bevinding", "Voorstel", "Plaats", "Wie", "Datum", "Opmerking")
 TICK_WIDTHS = (11, 5, 13, 60, 46, 14, 14, 12, 34)
@@ -94,9 +105,17 @@ def _count(sheet: Sheet, mend: Sequence[object]) -> None:
 
 def _choices(sheet: Sheet, first: int, last: int) -> None:
     sheet.worksheet.data_validation(
-        first, 0, last, 0,
-        {"validate": "list", "source": list(STATES), "error_title": "Kies uit de lijst", "error_message": ", ".join(STATES)},
-    )  # fmt: skip
+        first,
+        0,
+        last,
+        0,
+        {
+            "validate": "list",
+            "source": list(STATES),
+            "error_title": "Kies uit de lijst",
+            "error_message": ", ".join(STATES),
+        },
+    )
     done = sheet.style.done
     for state in STATES[2:]:
         condition = {"type": "formula", "criteria": f'=$A{first + 1}="{state}"', "format": done}

@@ -78,9 +78,12 @@ def _verdict(sheet: Sheet, publication: Publication, row: int) -> int:
     sheet.height(row + 1, 24)
     sheet.put(row + 2, 1, sentence, style.plain)
     numbers = (
-        ("Fouten", counts.fouten), ("Waarschuwingen", counts.waarschuwingen), ("Adviezen", counts.adviezen),
-        ("Van de bron", counts.bron), ("Aanvaard", counts.aanvaard),
-    )  # fmt: skip
+        ("Fouten", counts.fouten),
+        ("Waarschuwingen", counts.waarschuwingen),
+        ("Adviezen", counts.adviezen),
+        ("Van de bron", counts.bron),
+        ("Aanvaard", counts.aanvaard),
+    )
     said = ", ".join(f"{label.lower()}: {number}" for label, number in numbers)
     sheet.put(row + 3, 0, "Bevindingen", style.label)
     sheet.put(row + 3, 1, said, style.plain)

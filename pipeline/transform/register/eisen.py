@@ -57,8 +57,15 @@ def kennis(found: Genummerd[Kerntaak]) -> Facts:
     """The rows of `kerntaak_kennis`, per uitstroom in the order of the source."""
     for key in found.uitstromen:
         for turn, (item, origin) in enumerate(called_for(found.item.kennis, key, found.item.uitstroom_id), 1):
-            yield fact("kerntaak_kennis", item.place, uitstroom_id=key, kerntaak_nr=found.nummer, volgnr=turn,
-                       kennis_nr=item.sleutel, herkomst=origin)  # fmt: skip
+            yield fact(
+                "kerntaak_kennis",
+                item.place,
+                uitstroom_id=key,
+                kerntaak_nr=found.nummer,
+                volgnr=turn,
+                kennis_nr=item.sleutel,
+                herkomst=origin,
+            )
 
 
 def aanvullingen(found: Genummerd[Kerntaak]) -> Facts:
@@ -77,13 +84,27 @@ def aanvullingen(found: Genummerd[Kerntaak]) -> Facts:
 
 def _additions(number: int, werkproces_id: str | None, onderdeel: str, part: Onderdeel) -> Facts:
     for item in part.aanvullingen:
-        yield fact("aanvullingen", item.place, uitstroom_id=item.uitstroom_id, kerntaak_nr=number,
-                   werkproces_id=werkproces_id, onderdeel=onderdeel, leeg=item.tekst is None,
-                   profiel_gelezen=None if item.uitstroom_id else item.gelezen)  # fmt: skip
+        yield fact(
+            "aanvullingen",
+            item.place,
+            uitstroom_id=item.uitstroom_id,
+            kerntaak_nr=number,
+            werkproces_id=werkproces_id,
+            onderdeel=onderdeel,
+            leeg=item.tekst is None,
+            profiel_gelezen=None if item.uitstroom_id else item.gelezen,
+        )
 
 
 def _list_additions(number: int, werkproces_id: str | None, onderdeel: str, part: Lijst) -> Facts:
     for item in part.aanvullingen:
-        yield fact("aanvullingen", item.place, uitstroom_id=item.uitstroom_id, kerntaak_nr=number,
-                   werkproces_id=werkproces_id, onderdeel=onderdeel, leeg=not item.items,
-                   profiel_gelezen=None if item.uitstroom_id else item.gelezen)  # fmt: skip
+        yield fact(
+            "aanvullingen",
+            item.place,
+            uitstroom_id=item.uitstroom_id,
+            kerntaak_nr=number,
+            werkproces_id=werkproces_id,
+            onderdeel=onderdeel,
+            leeg=not item.items,
+            profiel_gelezen=None if item.uitstroom_id else item.gelezen,
+        )

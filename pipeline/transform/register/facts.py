@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
 def sbb_2015(dossier: Dossier, source: Source) -> Facts:
     """All rows of all tables, save the account of the source, of a dossier of 2015 and later."""
-    yield fact("dossiers", dossier.place, **dossier.waarden, formaat=SBB_2015, bron_bestand=source.name,
-               bron_sha256=source.sha256)  # fmt: skip
+    yield fact(
+        "dossiers",
+        dossier.place,
+        **dossier.waarden,
+        formaat=SBB_2015,
+        bron_bestand=source.name,
+        bron_sha256=source.sha256,
+    )
     yield from _uitstromen(dossier)
     for row in dossier.rijen:
         yield fact(row.tabel, row.place, **row.waarden)

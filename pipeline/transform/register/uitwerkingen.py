@@ -23,19 +23,41 @@ def uitwerkingen(kerntaak_nr: int, turn: int, found: Genummerd[Werkproces], prof
     """The rows of a werkproces: of itself, and per uitstroom of the overview and of what it asks there."""
     item = found.item
     key = f"{kerntaak_nr}.{found.nummer}"
-    yield fact("werkprocessen", item.place, werkproces_id=key, kerntaak_nr=kerntaak_nr, volgnr=turn, titel=item.titel,
-               code=found.code, uitstroom_id=profiel, register_nr=item.register_nr, onder_code=item.onder)  # fmt: skip
+    yield fact(
+        "werkprocessen",
+        item.place,
+        werkproces_id=key,
+        kerntaak_nr=kerntaak_nr,
+        volgnr=turn,
+        titel=item.titel,
+        code=found.code,
+        uitstroom_id=profiel,
+        register_nr=item.register_nr,
+        onder_code=item.onder,
+    )
     for uitstroom_id in found.uitstromen:
         keys = {"uitstroom_id": uitstroom_id, "werkproces_id": key}
         yield fact("overzicht", item.place, **keys)
-        yield fact("uitwerkingen", item.place, **keys, titel=item.titel,
-                   omschrijving=whole(item.omschrijving, uitstroom_id),
-                   aanvulling=added(item.omschrijving, uitstroom_id))  # fmt: skip
+        yield fact(
+            "uitwerkingen",
+            item.place,
+            **keys,
+            titel=item.titel,
+            omschrijving=whole(item.omschrijving, uitstroom_id),
+            aanvulling=added(item.omschrijving, uitstroom_id),
+        )
         yield from _resultaten(keys, item.resultaat, profiel)
         yield from _gedragingen(keys, item.gedrag, profiel)
         for volgnr, (named, origin) in enumerate(called_for(item.competenties, uitstroom_id, profiel), 1):
-            yield fact("werkproces_competenties", named.place, **keys, volgnr=volgnr, competentie_code=named.sleutel,
-                       competentie_gelezen=None if named.sleutel else named.gelezen, herkomst=origin)  # fmt: skip
+            yield fact(
+                "werkproces_competenties",
+                named.place,
+                **keys,
+                volgnr=volgnr,
+                competentie_code=named.sleutel,
+                competentie_gelezen=None if named.sleutel else named.gelezen,
+                herkomst=origin,
+            )
 
 
 def _texts(part: Onderdeel, uitstroom_id: str, profiel: str | None) -> Iterator[tuple[Tekst, str]]:
@@ -47,8 +69,11 @@ def _texts(part: Onderdeel, uitstroom_id: str, profiel: str | None) -> Iterator[
 
 def _resultaten(keys: dict[str, str], part: Onderdeel, profiel: str | None) -> Facts:
     """One row per paragraph or item, those of the addition after those of the basis."""
-    rows = ((text.place, line, origin) for text, origin in _texts(part, keys["uitstroom_id"], profiel)
-            for line in text.lines)  # fmt: skip
+    rows = (
+        (text.place, line, origin)
+        for text, origin in _texts(part, keys["uitstroom_id"], profiel)
+        for line in text.lines
+    )
     for volgnr, (place, line, origin) in enumerate(rows, 1):
         yield fact("resultaten", place, **keys, volgnr=volgnr, resultaat=line.text, herkomst=origin)
 

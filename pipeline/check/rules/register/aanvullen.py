@@ -87,8 +87,11 @@ def profiel_herhaalt_basis(
 def _competenties(
     rows: Table[WerkprocesCompetenties], codes: dict[str, str], profielen: dict[str, str]
 ) -> Iterator[Herhaling]:
-    of_basis = {(row.uitstroom_id, row.werkproces_id, row.competentie_code): row
-                for row in rows if row.herkomst == BASIS and row.competentie_code}  # fmt: skip
+    of_basis = {
+        (row.uitstroom_id, row.werkproces_id, row.competentie_code): row
+        for row in rows
+        if row.herkomst == BASIS and row.competentie_code
+    }
     for row in rows:
         basis = of_basis.get((row.uitstroom_id, row.werkproces_id, row.competentie_code or ""))
         if row.herkomst == AANVULLING and basis is not None:
@@ -102,8 +105,11 @@ def _competenties(
 def _kennis(
     rows: Table[KerntaakKennis], texts: dict[str, str | None], profielen: dict[str, str]
 ) -> Iterator[Herhaling]:
-    of_basis = {(row.uitstroom_id, row.kerntaak_nr, row.kennis_nr): row
-                for row in rows if row.herkomst == BASIS and row.kennis_nr}  # fmt: skip
+    of_basis = {
+        (row.uitstroom_id, row.kerntaak_nr, row.kennis_nr): row
+        for row in rows
+        if row.herkomst == BASIS and row.kennis_nr
+    }
     for row in rows:
         basis = of_basis.get((row.uitstroom_id, row.kerntaak_nr, row.kennis_nr or ""))
         if row.herkomst == AANVULLING and basis is not None:

@@ -66,8 +66,9 @@ def hoofdstuk_met_gat_of_dubbel(
     codes = {row.kerntaak_nr: row.code for row in kerntaken}
     for number, items in werkprocessen.by("kerntaak_nr").items():
         if code := codes.get(number):
-            yield from _numbered(code, f"{code}-W", [(row, row.code, row.titel) for row in items],
-                                 {"kerntaak_nr": number})  # fmt: skip
+            yield from _numbered(
+                code, f"{code}-W", [(row, row.code, row.titel) for row in items], {"kerntaak_nr": number}
+            )
 
 
 def _numbered(
@@ -123,10 +124,13 @@ def werkproces_onvolledig(
     for werkproces_id, rows in uitwerkingen.by("werkproces_id").items():
         yield Seen(len(rows))
         missing = {
-            row.uitstroom_id: tuple(name for name, present in parts.items()
-                                    if (row.uitstroom_id, werkproces_id) not in present and name not in lost)
+            row.uitstroom_id: tuple(
+                name
+                for name, present in parts.items()
+                if (row.uitstroom_id, werkproces_id) not in present and name not in lost
+            )
             for row in rows
-        }  # fmt: skip
+        }
         yield from _incomplete(werkproces_id, rows, missing)
 
 

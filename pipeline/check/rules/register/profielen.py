@@ -44,8 +44,11 @@ def niveau_past_niet_bij_soort_opleiding(uitstromen: Table[Uitstromen], bronnen:
     for row in uitstromen:
         wanted = NIVEAUS.get(squash(row.soort_opleiding or ""))
         if wanted is None or (row.niveau is None and not is_register(bronnen)):
-            why = "niveau of soort opleiding is niet te lezen" if not row.soort_opleiding or row.niveau is None else (
-                f"de soort opleiding '{row.soort_opleiding}' is niet bekend")  # fmt: skip
+            why = (
+                "niveau of soort opleiding is niet te lezen"
+                if not row.soort_opleiding or row.niveau is None
+                else (f"de soort opleiding '{row.soort_opleiding}' is niet bekend")
+            )
             yield NotJudged(f"{row.uitstroom_id}: {why}", door_bron=False)
             continue
         yield Seen()

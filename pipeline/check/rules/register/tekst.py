@@ -81,8 +81,15 @@ def sjabloontekst_blijft_staan(
 
     Goed: 'Meldcode huiselijk geweld en kindermishandeling, Wet op de jeugdzorg'.
     """
-    texts = _texts(uitstromen=uitstromen, kerntaak_eisen=kerntaak_eisen, uitwerkingen=uitwerkingen,
-                   resultaten=resultaten, gedragingen=gedragingen, kennis=kennis, paragrafen=paragrafen)  # fmt: skip
+    texts = _texts(
+        uitstromen=uitstromen,
+        kerntaak_eisen=kerntaak_eisen,
+        uitwerkingen=uitwerkingen,
+        resultaten=resultaten,
+        gedragingen=gedragingen,
+        kennis=kennis,
+        paragrafen=paragrafen,
+    )
     found: defaultdict[str, list[Plaats]] = defaultdict(list)
     for row, text in texts:
         yield Seen()
@@ -124,8 +131,14 @@ def profielnaam_in_meer_schrijfwijzen(
     Goed: de tekst schrijft overal 'medewerker sport en recreatie'.
     """
     names = {row.naam: row for row in uitstromen if row.naam}
-    texts = _texts(uitstromen=uitstromen, kerntaak_eisen=kerntaak_eisen, uitwerkingen=uitwerkingen,
-                   resultaten=resultaten, gedragingen=gedragingen, paragrafen=paragrafen)  # fmt: skip
+    texts = _texts(
+        uitstromen=uitstromen,
+        kerntaak_eisen=kerntaak_eisen,
+        uitwerkingen=uitwerkingen,
+        resultaten=resultaten,
+        gedragingen=gedragingen,
+        paragrafen=paragrafen,
+    )
     found: defaultdict[str, list[Spelled]] = defaultdict(list)
     for row, text in texts:
         for spelled in spellings(text, names):

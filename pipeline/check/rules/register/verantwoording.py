@@ -167,12 +167,14 @@ def taaleis_onvolledig(taaleisvermeldingen: Table[Taaleisvermeldingen], uitstrom
                 yield Finding(
                     bericht=f"{whose} heeft bij {taal} geen niveau voor {row.vaardigheid}, en voor "
                     f"{stated[0].vaardigheid} wel ({stated[0].niveau}): die eis is niet te toetsen.",
-                    plaatsen=(plaats(row, f"{taal}, {row.vaardigheid}: geen niveau"),
-                              *(plaats(other, f"{taal}, {other.vaardigheid}: {other.niveau}") for other in stated)),
+                    plaatsen=(
+                        plaats(row, f"{taal}, {row.vaardigheid}: geen niveau"),
+                        *(plaats(other, f"{taal}, {other.vaardigheid}: {other.niveau}") for other in stated),
+                    ),
                     voorstel="Vul het niveau in, of haal de vaardigheid weg.",
                     uitstroom_id=uitstroom_id,
                     sleutel=f"{taal}|{row.vaardigheid}",
-                )  # fmt: skip
+                )
 
 
 @rule("KD818", ernst=Ernst.ADVIES, grond="Onderhoudsagenda: wat in volgende versies moet gebeuren.")
@@ -198,11 +200,13 @@ def agenda_verlopen(onderhoudsagenda: Table[Onderhoudsagenda], dossiers: Table[D
             yield Finding(
                 bericht=f"'{row.onderwerp}' moest in {max(years)} klaar zijn, en het dossier is in {adopted} "
                 "vastgesteld: onduidelijk is of het is gedaan.",
-                plaatsen=(plaats(row, f"{row.onderwerp}: {row.wanneer}"),
-                          *(plaats(item, f"vastgesteld op {item.vastgesteld_op_gelezen}") for item in dossiers)),
+                plaatsen=(
+                    plaats(row, f"{row.onderwerp}: {row.wanneer}"),
+                    *(plaats(item, f"vastgesteld op {item.vastgesteld_op_gelezen}") for item in dossiers),
+                ),
                 voorstel="Haal het punt weg, of noem een nieuwe datum.",
                 sleutel=row.onderwerp or "",
-            )  # fmt: skip
+            )
 
 
 @rule(

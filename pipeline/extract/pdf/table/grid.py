@@ -117,9 +117,11 @@ def _connected(horizontal: list[Rule], vertical: list[Rule]) -> Iterator[tuple[l
         return
     h, v = np.array(horizontal), np.array(vertical)
     crossing = (
-        (v[None, :, 0] >= h[:, None, 1] - SNAP) & (v[None, :, 0] <= h[:, None, 2] + SNAP)
-        & (h[:, None, 0] >= v[None, :, 1] - SNAP) & (h[:, None, 0] <= v[None, :, 2] + SNAP)
-    )  # fmt: skip
+        (v[None, :, 0] >= h[:, None, 1] - SNAP)
+        & (v[None, :, 0] <= h[:, None, 2] + SNAP)
+        & (h[:, None, 0] >= v[None, :, 1] - SNAP)
+        & (h[:, None, 0] <= v[None, :, 2] + SNAP)
+    )
     left = set(np.flatnonzero(crossing.any(axis=1)).tolist())
     while left:
         rows, columns = {min(left)}, np.zeros(len(vertical), np.bool_)

@@ -153,9 +153,11 @@ def unstacked(found: list[Line]) -> list[Line]:
         (" " if step > 1.5 * usual else "") + letter for step, letter in zip(steps, letters[1:], strict=True)
     )
     extent = Extent(
-        min(line.extent.u0 for line in found), found[0].extent.v0,
-        max(line.extent.u1 for line in found), found[-1].extent.v1,
-    )  # fmt: skip
+        min(line.extent.u0 for line in found),
+        found[0].extent.v0,
+        max(line.extent.u1 for line in found),
+        found[-1].extent.v1,
+    )
     part = Part(text, extent.u0, extent.u1)
     first = found[0]
     return [Line(text, 0, extent, first.style, (part,), first.head, first.letter, first.page)]

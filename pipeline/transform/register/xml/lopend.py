@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from pipeline.transform.register.xml.account import Account
 
 INLEIDING, BASISDEEL, VERANTWOORDING = "Inleiding", "Basisdeel", "Verantwoordingsinformatie"
-_TABLES = frozenset({
-    "brondocumenten", "bijzonderevereisten", "taalbeheersingseis", "agenda", "wijzigingscategorien",
-    "wijzigingscategorieen",
-})  # fmt: skip
+_TABLES = frozenset(
+    {
+        "brondocumenten",
+        "bijzonderevereisten",
+        "taalbeheersingseis",
+        "agenda",
+        "wijzigingscategorien",
+        "wijzigingscategorieen",
+    }
+)
 """Elements of the verantwoordingsinformatie that are tables of their own."""
 _HEADED = ("voorblad", "inleiding", "basis", "profielen", "verantwoordingsinformatie")
 

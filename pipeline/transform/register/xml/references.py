@@ -79,14 +79,18 @@ def registernummers(source: Elements, account: Account) -> Iterator[Rij]:
         if "nr" not in element.attributes:
             continue
         table = "registernummers"
-        yield Rij(table, element.place, {
-            "nummer": account.attribute(element, "nr", table),
-            "soort": kind(element),
-            "titel": _as_it_stands(element, account),
-            "code": account.attribute(element, "code", table) or account.attribute(element, "crebo", table),
-            "prijsfactor": account.attribute(element, "prijsfactor", table),
-            "obk_id": account.attribute(element, "OBK_ID", table),
-        })  # fmt: skip
+        yield Rij(
+            table,
+            element.place,
+            {
+                "nummer": account.attribute(element, "nr", table),
+                "soort": kind(element),
+                "titel": _as_it_stands(element, account),
+                "code": account.attribute(element, "code", table) or account.attribute(element, "crebo", table),
+                "prijsfactor": account.attribute(element, "prijsfactor", table),
+                "obk_id": account.attribute(element, "OBK_ID", table),
+            },
+        )
 
 
 def _as_it_stands(element: Element, account: Account) -> str | None:
@@ -102,8 +106,12 @@ def registerverwijzingen(source: Elements, known: Numbers, account: Account) -> 
                 continue
             number = account.attribute(element, name, "registerverwijzingen")
             target = known.titled(number)
-            yield Rij("registerverwijzingen", element.place, {
-                "nummer": number,
-                "soort": wanted or kind(element),
-                "gevonden": kind(target) if target else None,
-            })  # fmt: skip
+            yield Rij(
+                "registerverwijzingen",
+                element.place,
+                {
+                    "nummer": number,
+                    "soort": wanted or kind(element),
+                    "gevonden": kind(target) if target else None,
+                },
+            )

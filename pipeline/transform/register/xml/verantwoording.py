@@ -44,14 +44,18 @@ def _brondocumenten(section: Element, reading: Reading) -> Iterator[Rij]:
             return reading.account.attribute(element, name, "brondocumenten")
 
         datum = stated("datum")
-        yield Rij("brondocumenten", element.place, {
-            "naam": stated("naam"),
-            "soort": stated("type"),
-            "datum": datum,
-            "datum_iso": iso_date(datum or ""),
-            "omschrijving": stated("omschrijving"),
-            "link": stated("link"),
-        })  # fmt: skip
+        yield Rij(
+            "brondocumenten",
+            element.place,
+            {
+                "naam": stated("naam"),
+                "soort": stated("type"),
+                "datum": datum,
+                "datum_iso": iso_date(datum or ""),
+                "omschrijving": stated("omschrijving"),
+                "link": stated("link"),
+            },
+        )
 
 
 def _taaleisen(section: Element, reading: Reading) -> Iterator[Rij]:
