@@ -19,9 +19,10 @@ import pytest
 from typer.testing import CliRunner
 
 import pipeline.transform as transforming
+from pipeline import dossiers
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.check.settings.file import Settings
-from pipeline.cli import app, dossiers, main
+from pipeline.cli import app, main
 from pipeline.cli.exit_status import ending
 from pipeline.errors import SourceError
 from tests.dossiers import een_uitstroom, write_text
@@ -511,7 +512,7 @@ def test_closed_pipe_is_no_traceback() -> None:
 
 def test_interrupt_of_a_process_ends_with_130() -> None:
     code = (
-        "import time\nfrom pipeline.cli import app, dossiers\n"
+        "import time\nfrom pipeline.cli import app\nfrom pipeline import dossiers\n"
         "def wait(*_):\n    print('klaar', flush=True)\n    time.sleep(60)\n"
         "dossiers.tables_in = wait\napp(['check', 'goed.txt'])"
     )

@@ -101,7 +101,7 @@ def test_two_runs_at_once_leave_both_dossiers_whole(place: Path) -> None:
 
 def test_a_fault_of_the_program_is_one_line_unless_asked(place: Path) -> None:
     code = (
-        "import sys; from pipeline.cli import dossiers, main\n"
+        "import sys; from pipeline import dossiers; from pipeline.cli import main\n"
         "def crash(*_): raise ZeroDivisionError('deling\\ndoor nul')\n"
         "dossiers.tables_in = crash; sys.argv = ['dossier', 'check', 'goed.txt', *sys.argv[1:]]; main()"
     )

@@ -11,8 +11,8 @@ import typer
 
 from pipeline.cli import stages
 from pipeline.cli.arguments import Grondig
-from pipeline.cli.dossiers import dossiers_in, tables_of
 from pipeline.cli.exit_status import UNUSABLE, complain, ending, status
+from pipeline.dossiers import dossiers_in, tables_of
 from pipeline.errors import SettingsError, SourceError
 from pipeline.report.formats import Checked, Form, render, render_several
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pipeline.check.engine.finding import Report
-    from pipeline.cli.dossiers import Dossier
+    from pipeline.dossiers import Dossier
 
 
 _AS_ONE = (Form.JSON, Form.JUNIT, Form.SARIF)

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.dossiers import tables_of
 from pipeline.cli.exit_status import FOUND, ending
+from pipeline.dossiers import tables_of
 from pipeline.errors import SettingsError
 from pipeline.report.diff import Form
 

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 import typer
 
-from pipeline import __version__
-from pipeline.cli import app, dossiers, stages
+from pipeline import __version__, dossiers
+from pipeline.cli import app, stages
 from pipeline.errors import DossierError
 from pipeline.publish.tables_page import tables_page
 from pipeline.report.catalogue import cli_page, rules_page

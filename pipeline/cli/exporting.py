@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import stages
-from pipeline.cli.dossiers import dossiers_in
 from pipeline.cli.exit_status import UNUSABLE, complain, ending
+from pipeline.dossiers import dossiers_in
 from pipeline.errors import SettingsError, SourceError
 from pipeline.publish.forms import FORMS, SERVER, Form
 from pipeline.publish.forms import form as form_of

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pipeline.check.engine.finding import Report
     from pipeline.check.settings.file import Settings
-    from pipeline.cli.dossiers import Dossier, Tables
+    from pipeline.dossiers import Dossier, Tables
     from pipeline.report.index import Entry
 
 RAW = Path("raw")

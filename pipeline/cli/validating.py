@@ -9,9 +9,10 @@ import typer
 
 from pipeline.cli import stages
 from pipeline.cli.arguments import Grondig, Paths, Processed, Wait
-from pipeline.cli.dossiers import Dossiers, documents_of, read_all
 from pipeline.cli.exit_status import ending
 from pipeline.cli.folders import put_right, refuse_mixed, writing_in
+from pipeline.cli.survey import Dossiers, read_all
+from pipeline.dossiers import documents_of
 from pipeline.errors import one_line
 from pipeline.writing import WAIT
 

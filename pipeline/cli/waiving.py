@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli import dossiers, stages
+from pipeline import dossiers
+from pipeline.cli import stages
 from pipeline.cli.exit_status import ending
 from pipeline.errors import SettingsError, SourceError
 

@@ -1,18 +1,16 @@
-"""From the paths of a command to the dossiers in them: read, transformed, and sound."""
+"""From the path of a source to the dossiers in it: read, transformed, and sound, each with its settings."""
 
 from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.check.settings.file import Settings, read_settings
-from pipeline.cli.exit_status import UNUSABLE, complain
-from pipeline.errors import DossierError, SettingsError, SourceError, one_line
+from pipeline.errors import SettingsError, SourceError, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +37,11 @@ class Dossier:
     @property
     def run(self) -> dict[str, str]:
         """What this run was made of; `kenmerk` is the same for the same source, program and settings."""
-        from pipeline import __version__
+        from pipeline.version import version
 
         made_of = {
             "bron_sha256": str(self.tables["dossiers"]["bron_sha256"].iloc[0]),
-            "programma": __version__,
+            "programma": version(),
             "instellingen": self.settings.kenmerk,
         }
         kenmerk = hashlib.sha256("|".join(made_of.values()).encode()).hexdigest()
@@ -143,71 +141,6 @@ def dossiers_in(source: Path, instead: Path | None = None) -> Iterator[Dossier]:
         own = shared if instead else settings_within(source, dossier_id(tables), shared)
         yield Dossier(source, tables, own, among=True)
         first += islice(found, 1)
-
-
-@dataclass(slots=True)
-class Dossiers:
-    """The dossiers that a command can use, in the order of their sources.
-
-    Iterating gives each with its tables. Those of a source with one dossier are kept; a source with
-    more is read again, a dossier at a time, so that an export takes the memory of one dossier.
-    """
-
-    sources: dict[Path, tuple[Settings, Tables | None]] = field(default_factory=dict)
-    names: list[tuple[Path, str]] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.names)
-
-    def __iter__(self) -> Iterator[Dossier]:
-        usable = set(self.names)
-        for source, (settings, tables) in self.sources.items():
-            for found in [tables] if tables else tables_in(source, settings.limits):
-                name = dossier_id(found)
-                if (source, name) in usable:
-                    own = settings if tables else settings_within(source, name, settings)
-                    yield Dossier(source, found, own, among=tables is None)
-
-
-def read_all(paths: list[Path]) -> tuple[Dossiers, int]:
-    """The dossiers in these sources, and the exit status of those that cannot be used.
-
-    Two that are the same dossier would write over each other: neither is used. Of a source that
-    cannot be used as a whole, no dossier is.
-    """
-    dossiers = Dossiers()
-    worst = 0
-    for source in paths:
-        try:
-            settings = settings_for(source)
-            names, tables = _surveyed(source, settings)
-        except DossierError as error:
-            complain(str(error))
-            worst = UNUSABLE
-        else:
-            dossiers.sources[source] = (settings, tables)
-            dossiers.names += ((source, name) for name in names)
-    for name, number in Counter(name for _, name in dossiers.names).items():
-        if number > 1:
-            listed = list(dict.fromkeys(str(source) for source, same in dossiers.names if same == name))
-            why = "zijn hetzelfde dossier" if len(listed) > 1 else f"bevat {number} keer hetzelfde dossier"
-            complain(f"{', '.join(listed)}: {why} ({name}); geef er één van")
-            worst = UNUSABLE
-            dossiers.names = [(source, same) for source, same in dossiers.names if same != name]
-    return dossiers, worst
-
-
-def _surveyed(source: Path, settings: Settings) -> tuple[list[str], Tables | None]:
-    """The identifiers of the dossiers in a source, and the tables where there is one; all are sound."""
-    names: list[str] = []
-    kept: Tables | None = None
-    for tables in tables_in(source, settings.limits):
-        names.append(dossier_id(tables))
-        kept = tables if len(names) == 1 else None
-    if len(names) > 1:
-        for name in names:
-            settings_within(source, name, settings)
-    return names, kept
 
 
 def _refuse_breaches(source: Path, tables: Tables) -> None:
