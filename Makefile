@@ -47,7 +47,7 @@ format: $(READY) ## Put the code in its form and mend what can be mended without
 	$(RUN)/ruff format .
 	$(RUN)/ruff check --fix .
 
-docs: $(READY) ## Renew what is made from the code: the pages in docs/ and schemas/rows.py.
+docs: $(READY) ## Renew what is made from the code: the pages in docs/, schemas/rows.py and tables.json.
 	$(RUN)/python -m schemas.row_types
 	$(RUN)/python -m pipeline.cli.docs
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.settings.file import Settings, read_settings
 from pipeline.errors import SettingsError, SourceError, one_line
+from schemas.collection import first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
     from pathlib import Path
 
     import pandas as pd
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.elements import Elements
     from pipeline.extract.bounded import Limits
 
-    Tables = dict[str, pd.DataFrame]
+    Tables = MutableMapping[str, pd.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Dossier:
         from pipeline.version import version
 
         made_of = {
-            "bron_sha256": str(self.tables["dossiers"]["bron_sha256"].iloc[0]),
+            "bron_sha256": str(first(self.tables, "dossiers", "bron_sha256")),
             "programma": version(),
             "instellingen": self.settings.kenmerk,
         }
@@ -55,7 +56,7 @@ class Dossier:
 
 def dossier_id(tables: Tables) -> str:
     """The identifier of the dossier that these tables are of."""
-    return str(tables["dossiers"]["dossier_id"].iloc[0])
+    return str(first(tables, "dossiers", "dossier_id"))
 
 
 def documents_of(source: Path, limits: Limits | None = None) -> Iterator[Document | Elements]:

@@ -48,7 +48,8 @@ def read_dossiers(path: Path | str, progress: Progress = None) -> Iterator[dict[
     from pipeline.extract import read_each
     from pipeline.transform import transform
 
-    yield from map(transform, read_each(place, progress))
+    for document in read_each(place, progress):
+        yield dict(transform(document))
 
 
 def check_dossier(
@@ -68,17 +69,18 @@ def check_dossier(
     from pipeline.check.engine.rule import CATALOGUE
     from pipeline.check.run import run_rules
     from pipeline.check.settings.file import Settings, read_settings
-    from pipeline.check.settings.waivers import apply, frame
+    from pipeline.check.settings.waivers import apply, table
+    from schemas.collection import content
 
     if not isinstance(settings, Settings):
         settings = Settings() if settings is None else read_settings(Path(settings))
-    of_run = {"waivers": frame(settings)}
+    of_run = {"waivers": table(settings)}
     if vorige is not None:
         from pipeline.compare import compare
         from pipeline.compare.run_tables import frames
 
         of_run |= frames(compare(vorige, tables))
-    report = run_rules({**tables, **of_run}, settings.chosen(CATALOGUE))
+    report = run_rules({**content(tables), **of_run}, settings.chosen(CATALOGUE))
     return apply(report, settings)
 
 

@@ -5,13 +5,15 @@ A table is a pandera model. Its docstring is the description of the table, the c
 Dutch: they are published with the data.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera import dtypes
 from pandera.engines import pandas_engine
 from pandera.typing.pandas import Series
+
+from schemas.field import Reference
 
 
 @pandas_engine.Engine.register_dtype
@@ -35,21 +37,12 @@ Whole = Series[pd.Int64Dtype]
 Flag = Series[pd.BooleanDtype]
 """True, false, or missing."""
 
-DATE = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 UITSTROOM_ID = r"U[0-9]+"
 WERKPROCES_ID = r"[0-9]+\.[0-9]+"
 EENHEID_ID = r"E[0-9]+"
 MATRIX_ID = r"(B|C|CE)(-[UE]?[0-9]+)+"
 PROVENANCE = ("bron_regel", "bron_pagina", "bron_pad")
 """The columns that every table of a dossier ends with."""
-
-
-class Reference(NamedTuple):
-    """A foreign key: `columns` of a table point to `target_columns` of the table `target`."""
-
-    columns: tuple[str, ...]
-    target: str
-    target_columns: tuple[str, ...]
 
 
 def column(

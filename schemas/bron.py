@@ -35,9 +35,9 @@ class Bronverantwoording(DossierTable):
     @classmethod
     def to_schema(cls) -> pa.DataFrameSchema:
         """The schema, with the tables as the values of `bestemming`."""
-        from schemas.tables import TABLES
+        from schemas.models import MODELS
 
-        return super().to_schema().update_column("bestemming", checks=[pa.Check.isin((*TABLES, *GEEN_TABEL))])
+        return super().to_schema().update_column("bestemming", checks=[pa.Check.isin((*MODELS, *GEEN_TABEL))])
 
 
 class Bronnen(DossierTable):

@@ -1,7 +1,8 @@
 """Tables of the dossier as a whole: its identity, its text, its references, and what names what."""
 
 from pipeline.vocabulary import CREBO_SOORTEN, DOSSIERDELEN, FORMATEN, PLAATSEN, SOORTEN
-from schemas.base import DATE, UITSTROOM_ID, Flag, SourcedTable, Text, Whole, column, volgnr
+from schemas.base import UITSTROOM_ID, Flag, SourcedTable, Text, Whole, column, volgnr
+from schemas.field import DATE
 
 
 class Dossiers(SourcedTable):

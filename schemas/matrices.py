@@ -7,7 +7,6 @@ from schemas.base import (
     UITSTROOM_ID,
     WERKPROCES_ID,
     Model,
-    Reference,
     SourcedTable,
     Text,
     Whole,
@@ -16,6 +15,7 @@ from schemas.base import (
     volgnr,
     within,
 )
+from schemas.field import Reference
 
 TO_COMPETENTIE = Reference(("competentie_code",), "competenties", ("competentie_code",))
 TO_MATRIX = within("matrices", "matrix_id")

@@ -6,7 +6,6 @@ a werkproces calls for.
 
 from pipeline.vocabulary import COMPETENTIES, DETAILLERING, HERKOMSTEN, NUMMER_SOORTEN, ONDERDELEN
 from schemas.base import (
-    DATE,
     UITSTROOM_ID,
     WERKPROCES_ID,
     Flag,
@@ -19,6 +18,7 @@ from schemas.base import (
     within,
 )
 from schemas.detaillering import HERKOMST, TO_UITWERKING, WithWerkproces
+from schemas.field import DATE
 from schemas.matrices import TO_COMPETENTIE
 from schemas.verantwoording import WithVolgnr
 

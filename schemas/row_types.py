@@ -1,10 +1,20 @@
-"""Writes schemas/rows.py: a typed row per table, from the schemas. `python -m schemas.row_types` renews it."""
+"""Writes what is made from the models: schemas/rows.py, a typed row per table, and schemas/tables.json.
+
+`python -m schemas.row_types` renews both.
+"""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from schemas.tables import TABLES, Field, description, fields
+from schemas import tables
+from schemas.models import MODELS, declared
+
+if TYPE_CHECKING:
+    from schemas.field import Declared, Field
 
 PAGE = Path(__file__).with_name("rows.py")
 TYPES = {"string": "str", "integer": "int", "boolean": "bool"}
@@ -24,15 +34,21 @@ from typing import Any, Literal, NamedTuple
 
 def page() -> str:
     """The text of schemas/rows.py."""
-    rows = "".join(f"\n\n{_row(name)}" for name in TABLES)
-    names = "".join(f'    {model.__name__}: "{name}",\n' for name, model in TABLES.items())
+    rows = "".join(f"\n\n{_row(model.__name__, declared(name))}" for name, model in MODELS.items())
+    names = "".join(f'    {model.__name__}: "{name}",\n' for name, model in MODELS.items())
     return f'{HEAD}{rows}\n\nNAMES: dict[type[tuple[Any, ...]], str] = {{\n{names}}}\n"""The name of the table of each."""\n'
 
 
-def _row(name: str) -> str:
-    first = description(name).partition(". ")[0].rstrip(".")
-    lines = [f"class {TABLES[name].__name__}(NamedTuple):", f'    """{first}."""', ""]
-    return "\n".join([*lines, *(f"    {field.name}: {_type(field)}" for field in fields(name))]) + "\n"
+def declarations() -> str:
+    """The text of schemas/tables.json."""
+    made = {name: asdict(declared(name)) for name in MODELS}
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _row(name: str, table: Declared) -> str:
+    first = table.description.partition(". ")[0].rstrip(".")
+    lines = [f"class {name}(NamedTuple):", f'    """{first}."""', ""]
+    return "\n".join([*lines, *(f"    {field.name}: {_type(field)}" for field in table.fields)]) + "\n"
 
 
 def _type(field: Field) -> str:
@@ -44,3 +60,4 @@ def _type(field: Field) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    tables.PAGE.write_text(declarations(), encoding="utf-8", newline="\n")

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from schemas.tables import TABLES, Field, fields, primary_key, references
+from schemas.collection import content, names
+from schemas.collection import values as _values
+from schemas.tables import TABLES, fields, primary_key, references
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
-    from schemas.base import Reference
+    from schemas.field import Field, Reference
 
 DTYPES = {"string": "str", "integer": "Int64", "boolean": "boolean"}
 Columns = dict[str, list[Any]]
@@ -28,26 +30,26 @@ def sound(tables: Mapping[str, pd.DataFrame]) -> bool:
     if tables.keys() != TABLES.keys():
         return False
     values: dict[str, Columns] = {}
-    for name in TABLES:
-        if not _has_shape(name, tables[name]):
+    for name, table in content(tables).items():
+        if names(table) != tuple(field.name for field in fields(name)):
             return False
-        values[name] = {str(column): _values(tables[name][column]) for column in tables[name].columns}
+        values[name] = {column: _values(table, column) for column in names(table)}
+        if not _has_shape(name, table, values[name]):
+            return False
     return all(
         _has_key(name, values[name]) and all(_resolves(values, name, reference) for reference in references(name))
         for name in TABLES
     )
 
 
-def _has_shape(name: str, frame: pd.DataFrame) -> bool:
-    """Whether a frame has the declared columns in their order and types, with values that are allowed."""
-    declared = fields(name)
-    if list(frame.columns) != [field.name for field in declared]:
-        return False
-    if frame.empty:
+def _has_shape(name: str, table: Any, values: Columns) -> bool:
+    """Whether the columns have the declared types, and values that are allowed; columns that are no frame are typed."""
+    if not any(values.values()):
         return True
+    framed = not isinstance(table, dict)
     return all(
-        str(frame[field.name].dtype) == DTYPES[field.type] and _allowed(field, _values(frame[field.name]))
-        for field in declared
+        (not framed or str(table[field.name].dtype) == DTYPES[field.type]) and _allowed(field, values[field.name])
+        for field in fields(name)
     )
 
 
@@ -79,8 +81,3 @@ def _resolves(values: Mapping[str, Columns], name: str, reference: Reference) ->
     known = set(zip(*(target[column] for column in reference.target_columns), strict=True))
     wanted = set(zip(*(own[column] for column in reference.columns), strict=True))
     return all(key in known or None in key for key in wanted)
-
-
-def _values(column: pd.Series[Any]) -> list[Any]:
-    values: list[Any] = column.array.to_numpy(dtype=object, na_value=None).tolist()
-    return values

@@ -1,6 +1,7 @@
 """Tables of Deel D (and of what B 2 tells of kindred dossiers): who, what changed, what comes."""
 
-from schemas.base import DATE, Flag, SourcedTable, Text, Whole, column, volgnr
+from schemas.base import Flag, SourcedTable, Text, Whole, column, volgnr
+from schemas.field import DATE
 
 
 class WithVolgnr(SourcedTable):

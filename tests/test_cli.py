@@ -487,6 +487,7 @@ def test_check_imports_no_library_that_it_does_not_need() -> None:
     modules = set(shell("-c", script).stderr.split())
     assert "pipeline.check.run" in modules
     assert not modules & {"great_expectations", "jinja2", "pdfplumber", "pypdfium2", "rich", "frictionless"}
+    assert not modules & {"pandas", "pandera", "dask"}
 
 
 def test_rules_and_help_need_no_pandas() -> None:

@@ -15,7 +15,7 @@ from pipeline.check.engine.table import Table
 from pipeline.extract import read
 from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
-from schemas import row_types, rows
+from schemas import row_types, rows, tables
 from tests.golden import SOURCES
 from tests.second_reading import REAL
 
@@ -109,6 +109,7 @@ def test_a_misspelt_column_to_group_by_is_refused_without_rows() -> None:
 
 def test_row_types_are_not_stale() -> None:
     assert row_types.PAGE.read_text(encoding="utf-8") == row_types.page(), "run `python -m schemas.row_types`"
+    assert tables.PAGE.read_text(encoding="utf-8") == row_types.declarations(), "run `python -m schemas.row_types`"
 
 
 def test_a_row_has_the_columns_of_its_type() -> None:

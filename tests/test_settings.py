@@ -17,7 +17,7 @@ from pipeline.check.engine.rule import CATALOGUE, Rule
 from pipeline.check.run import run_rules
 from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
 from pipeline.check.settings.selection import matching
-from pipeline.check.settings.waivers import add_waiver, apply, entry, frame, settings_of, waiver_path
+from pipeline.check.settings.waivers import add_waiver, apply, entry, settings_of, table, waiver_path
 from pipeline.errors import SettingsError
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "docs" / "settings.schema.json").read_text())
@@ -179,7 +179,7 @@ def test_apply_sets_severity_order_and_acceptance() -> None:
 
 
 def stale(waivers: Settings, rules: list[Rule], **views: pd.DataFrame) -> tuple[list[str], Outcome]:
-    report = run_rules({"waivers": frame(waivers)} | views, rules)
+    report = run_rules({"waivers": table(waivers)} | views, rules)
     outcome = next(item for item in report.outcomes if item.code == "KD909")
     assert not report.failures
     return [item.plaatsen[0].tekst for item in report.findings if item.code == "KD909"], outcome
@@ -192,7 +192,7 @@ def outcomes(*rows: tuple[str, str]) -> pd.DataFrame:
 def test_stale_waiver_is_a_finding_in_the_waiver_file() -> None:
     settings = parse_settings(WAIVER + 'code = "KD101"\n', Path("raw/x.waivers.toml"))
     settings = Settings(settings.waivers, name="x.waivers.toml")
-    report = run_rules({"waivers": frame(settings), "uitkomsten": outcomes(("KD101", "voldoet"))}, [CATALOGUE["KD909"]])
+    report = run_rules({"waivers": table(settings), "uitkomsten": outcomes(("KD101", "voldoet"))}, [CATALOGUE["KD909"]])
     (finding,) = report.findings
     assert finding.plaatsen == (Plaats(tekst="zo besloten", regel=3, bestand="x.waivers.toml"),)
     assert (finding.ernst, finding.eigenaar) == (Ernst.WAARSCHUWING, Eigenaar.BRON)

@@ -18,11 +18,14 @@ from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.engine.table import Table
 from pipeline.check.language.texts import Texts
 from pipeline.comparing import natural
+from schemas.collection import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
+
+    Content = pd.DataFrame | Mapping[str, list[Any]]
 
 Views = Mapping[str, Any]
 """What the rules may read by name: tables (each rule says in its parameters of which rows they are), and all texts."""
@@ -31,16 +34,16 @@ TEKSTEN = "teksten"
 CRASHED = "de regel zelf liep vast"
 
 
-def run_rules(tables: Mapping[str, pd.DataFrame], rules: Iterable[Rule] | None = None) -> Report:
+def run_rules(tables: Mapping[str, Content], rules: Iterable[Rule] | None = None) -> Report:
     """Run `rules` (all of the catalogue when None) on the tables of one dossier.
 
-    `tables` maps the name of every table of the contract to its frame, and may hold `waivers`
-    (see `pipeline.check.settings.waivers.frame`) and what a previous version tells (`vorige`, `verschillen`). Rules on the run itself (`RUN_TABLES`) come after the
+    `tables` maps the name of every table of the contract to its frame or its columns, and may hold `waivers`
+    (see `pipeline.check.settings.waivers.table`) and what a previous version tells (`vorige`, `verschillen`). Rules on the run itself (`RUN_TABLES`) come after the
     others. A rule that raises becomes a Failure and the others go on. Findings come ordered by
     severity, code and place, outcomes by code.
     """
     chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
-    views: Views = {name: Table(frame) for name, frame in tables.items()}
+    views: Views = {name: Table(table) for name, table in content(tables).items()}
     views = given = {**views, TEKSTEN: Texts(views)}
     source, end, formaat, lost = _source_name(views), ending(views), formaat_of(views), loss(views)
     lines = Lines(views.get("bronverantwoording", ()))
@@ -150,13 +153,10 @@ def _on_run(item: Rule) -> bool:
 
 
 def _run_views(findings: Iterable[Finding], outcomes: Iterable[Outcome]) -> dict[str, Table[Any]]:
-    import pandas as pd
-
     rows: dict[str, Iterable[object]] = {"bevindingen": findings, "uitkomsten": outcomes}
     views: dict[str, Table[Any]] = {}
     for name, columns in RUN_TABLES.items():
-        values = [[getattr(row, column) for column in columns] for row in rows.get(name, ())]
-        views[name] = Table(pd.DataFrame(values, columns=list(columns), dtype=object))
+        views[name] = Table({column: [getattr(row, column) for row in rows.get(name, ())] for column in columns})
     return views
 
 

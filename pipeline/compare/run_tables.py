@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pipeline.check.engine.run_tables import RUN_TABLES, Verschillen, Vorige
+from pipeline.check.engine.run_tables import Verschillen, Vorige, columns_of
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from pipeline.compare.change import NietVergeleken, Vergelijking, Wijziging
 
 NOT_COMPARED = "niet vergeleken"
 
 
-def frames(found: Vergelijking) -> dict[str, pd.DataFrame]:
+def frames(found: Vergelijking) -> dict[str, dict[str, list[Any]]]:
     """The tables `vorige` (a row) and `verschillen` (a row per change and per thing that was not compared)."""
-    import pandas as pd
-
     reasons = "; ".join(found.oordeel.redenen)
     rows: dict[str, list[tuple[Any, ...]]] = {
         "vorige": [Vorige(found.oud.bestand, found.oordeel.categorie, reasons)],
         "verschillen": [*map(_changed, found.wijzigingen), *map(_unseen, found.niet_vergeleken)],
     }
-    return {name: pd.DataFrame(made, columns=list(RUN_TABLES[name]), dtype=object) for name, made in rows.items()}
+    return {name: columns_of(name, made) for name, made in rows.items()}
 
 
 def _changed(change: Wijziging) -> Verschillen:

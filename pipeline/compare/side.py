@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.engine.table import Table
 from pipeline.compare.change import Bron, Plek
 from pipeline.compare.text.tokens import clean
+from schemas.collection import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ class Side:
     """The tables of one version; a table that is absent has no rows."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        self.tables: dict[str, Table[Any]] = {name: Table(frame) for name, frame in tables.items()}
+        self.tables: dict[str, Table[Any]] = {name: Table(table) for name, table in content(tables).items()}
 
     def rows(self, name: str) -> Sequence[Row]:
         """The rows of a table."""
@@ -138,7 +139,7 @@ class Side:
         for name, table in self.tables.items():
             if name in NOT_COMPARED:
                 continue
-            places = [at for at, column in enumerate(table.frame.columns) if str(column) not in _KEYS]
+            places = [at for at, column in enumerate(table.columns) if column not in _KEYS]
             for row in table.rows:
                 yield from (row[at] for at in places if isinstance(row[at], str))
 

@@ -15,7 +15,8 @@ from pipeline.errors import SourceError
 from pipeline.publish.datapackage import NAME, datapackage, package_text
 from pipeline.writing import replacing
 from schemas.breach import KINDS
-from schemas.frame import in_key_order, parse, typed
+from schemas.columns import parse
+from schemas.frames import in_key_order, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import schemas
 from pipeline.errors import SourceError
-from schemas.base import DATE
+from schemas.field import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
-    from schemas.base import Reference
+    from schemas.field import Reference
 
 Value = str | int | bool | date | None
 """A cell as a form writes it; None is what the source does not state."""

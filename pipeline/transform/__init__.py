@@ -16,11 +16,8 @@ from pipeline.vocabulary import KD_2009, SBB_2015
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pandas as pd
-
     from pipeline.document import Document
-
-    Tables = dict[str, pd.DataFrame]
+    from schemas import Tables
 
 READERS: dict[str, Callable[[Document], Tables]] = {KD_2009: kd_2009, SBB_2015: printed}
 """Who makes the tables of a document, by its format in `formaten.csv`; a format without a reader is refused by name."""

@@ -37,14 +37,13 @@ from pipeline.vocabulary import KD_2009
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from pipeline.document import Document
     from pipeline.transform.fact import Fact
     from pipeline.transform.sections import Section
+    from schemas import Tables
 
 
-def kd_2009(document: Document) -> dict[str, pd.DataFrame]:
+def kd_2009(document: Document) -> Tables:
     """The tables of a dossier with Deel A to D, by name.
 
     Raises SourceError when the document has neither parts nor contents.

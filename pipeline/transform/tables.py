@@ -11,11 +11,10 @@ from pipeline.transform.bronnen import bronnen
 from pipeline.transform.bronverantwoording import bronverantwoording, owners
 from pipeline.transform.dossiers import dossier_id
 from pipeline.transform.herstellingen import herstellingen
+from schemas.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    import pandas as pd
 
     from pipeline.document import Document, Source
     from pipeline.transform.fact import Fact
@@ -43,8 +42,8 @@ _COUNTED: dict[str, tuple[str, ...]] = {
 """Tables whose `volgnr` counts the rows in source order, and the columns within which it counts."""
 
 
-def tables(document: Document, facts: Sequence[Fact]) -> dict[str, pd.DataFrame]:
-    """The frame of every table of the schemas, by name: what was read, typed and in key order.
+def tables(document: Document, facts: Sequence[Fact]) -> schemas.Tables:
+    """Every table of the schemas, by name: what was read, typed and in key order.
 
     Raises ValueError or KeyError (naming table and column) for a fact that its table cannot hold.
     """
@@ -57,10 +56,8 @@ def tables(document: Document, facts: Sequence[Fact]) -> dict[str, pd.DataFrame]
     )
 
 
-def made(
-    key: str, source: Source, facts: Iterable[Fact], account: Iterable[Mapping[str, object]]
-) -> dict[str, pd.DataFrame]:
-    """The frame of every table of the dossier `key`: of its facts, of its source, and the account of that source.
+def made(key: str, source: Source, facts: Iterable[Fact], account: Iterable[Mapping[str, object]]) -> schemas.Tables:
+    """Every table of the dossier `key`: of its facts, of its source, and the account of that source.
 
     `account` are the rows of `bronverantwoording` without dossier_id. Raises as `tables`.
     """
@@ -68,7 +65,7 @@ def made(
     rows["bronnen"] = [{"dossier_id": key, **bronnen(source)}]
     rows["competenties"] = [dict(row) for row in schemas.competenties()]
     rows["bronverantwoording"] = [{"dossier_id": key, **row} for row in account]
-    return {name: schemas.frame(name, _unique(name, rows[name])) for name in schemas.TABLES}
+    return schemas.Tables({name: columns(name, _unique(name, rows[name])) for name in schemas.TABLES})
 
 
 def _dossier_id(document: Document, facts: Iterable[Fact]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from pipeline.check.engine.finding import Uitkomst
@@ -77,3 +78,9 @@ RUN_TABLES: dict[str, tuple[str, ...]] = {
     "verschillen": Verschillen._fields,
 }
 """Their columns by name."""
+
+
+def columns_of(name: str, rows: Iterable[Sequence[Any]]) -> dict[str, list[Any]]:
+    """The columns of a table of a run, from rows with a value for each."""
+    given = list(rows)
+    return {column: [row[at] for row in given] for at, column in enumerate(RUN_TABLES[name])}

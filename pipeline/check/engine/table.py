@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
+from schemas.collection import names, values
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import pandas as pd
 
@@ -66,28 +68,25 @@ class Table(Generic[R]):
     whatever the type of the column. Iterating gives the rows; `len` counts them.
     """
 
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self.frame = frame
+    def __init__(self, content: pd.DataFrame | Mapping[str, Sequence[Any]]) -> None:
+        self._content = content
 
     @cached_property
     def rows(self) -> Sequence[R]:
         """The rows as named tuples, made once."""
-        frame = self.frame
-        arrays = (frame[name].array for name in frame.columns)
-        columns = [array.to_numpy(dtype=object, na_value=None).tolist() for array in arrays]
-        make = NamedTuple("Row", [(str(name), Any) for name in frame.columns])  # type: ignore[misc]
-        return [cast("R", make(*values)) for values in zip(*columns, strict=True)]
+        columns = (values(self._content, name) for name in self.columns)
+        return [cast("R", row) for row in map(_row_type(self.columns)._make, zip(*columns, strict=True))]
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.rows)
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names of its columns, in order."""
-        return tuple(str(name) for name in self.frame.columns)
+        return names(self._content)
 
     def __len__(self) -> int:
-        return len(self.frame)
+        return len(self.rows)
 
     def by(self, *columns: str) -> dict[Any, list[R]]:
         """Rows grouped by the value of one column, or by the tuple of several; kept after the first call.
@@ -107,3 +106,9 @@ class Table(Generic[R]):
     @cached_property
     def _groups(self) -> dict[tuple[str, ...], dict[Any, list[R]]]:
         return {}
+
+
+@cache
+def _row_type(columns: tuple[str, ...]) -> Any:
+    """The named tuple of the rows of a table with these columns: making one takes longer than reading a small table."""
+    return NamedTuple("Row", [(name, Any) for name in columns])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.check.engine.accepting import Meant
-from pipeline.check.engine.run_tables import RUN_TABLES
+from pipeline.check.engine.run_tables import columns_of
 from pipeline.check.run import order
 from pipeline.check.settings.file import Settings, Waiver, parse_settings, read_settings
 from pipeline.errors import SettingsError
@@ -15,8 +15,6 @@ from pipeline.writing import owning, write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pandas as pd
 
     from pipeline.check.engine.finding import Finding, Report
 
@@ -36,12 +34,10 @@ def settings_of(source: Path) -> Settings:
     return read_settings(path) if there else Settings()
 
 
-def frame(settings: Settings) -> pd.DataFrame:
+def table(settings: Settings) -> dict[str, list[Any]]:
     """The table `waivers` that a run reads: vingerafdruk, reason, date, by, code, bestand, regel (line)."""
-    import pandas as pd
-
     rows = [(*astuple(waiver)[:-1], settings.name, waiver.line or None) for waiver in settings.waivers]
-    return pd.DataFrame(rows, columns=RUN_TABLES["waivers"], dtype=object)
+    return columns_of("waivers", rows)
 
 
 def apply(report: Report, settings: Settings) -> Report:

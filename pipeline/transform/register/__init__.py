@@ -14,15 +14,14 @@ from pipeline.transform.tables import made
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pandas as pd
-
     from pipeline.document import Document
     from pipeline.elements import Elements
     from pipeline.transform.fact import Fact
     from pipeline.transform.register.model import Dossier
+    from schemas import Tables
 
 
-def printed(document: Document, dossier: Dossier, others: Iterable[Fact] = ()) -> dict[str, pd.DataFrame]:
+def printed(document: Document, dossier: Dossier, others: Iterable[Fact] = ()) -> Tables:
     """The tables of a print, a text or a Word file of the same format, read as a `Dossier`.
 
     `others` are facts that the format of the register has no place for (contents, headings) and those that
@@ -33,7 +32,7 @@ def printed(document: Document, dossier: Dossier, others: Iterable[Fact] = ()) -
     return made(key, document.source, facts, bronverantwoording(document, owners(facts)))
 
 
-def register(source: Elements) -> dict[str, pd.DataFrame]:
+def register(source: Elements) -> Tables:
     """The tables of a dossier of the national register, by the names of the contract, typed and in key order."""
     account = Account()
     dossier = dossier_of(source, account)

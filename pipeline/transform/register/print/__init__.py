@@ -20,12 +20,11 @@ from pipeline.transform.register.print.vermeldingen import vermeldingen
 from pipeline.transform.tables import made
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from pipeline.document import Document
+    from schemas import Tables
 
 
-def printed(document: Document) -> dict[str, pd.DataFrame]:
+def printed(document: Document) -> Tables:
     """The tables of a printed dossier, by the names of the contract, typed and in key order.
 
     What a print does not show (numbers of the register, kennis that nobody asks, the verantwoordingsinformatie)
