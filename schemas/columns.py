@@ -43,6 +43,10 @@ def _text(value: object) -> str:
     return str(value)
 
 
+def _is_whole(value: object) -> bool:
+    return type(value) is int and -_LARGEST <= value <= _LARGEST
+
+
 def _whole(value: Any) -> int:
     if isinstance(value, bool) or (isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,19}", value)):
         raise ValueError(f"{value!r} is not a whole number")
@@ -72,6 +76,8 @@ def parsed(name: str, rows: Iterable[Mapping[str, object]]) -> Columns:
     """
     columns = {field.name: field for field in fields(name)}
     given = list(rows)
+    if not given:
+        return {column: [] for column in columns}
     for row in given:
         if not row.keys() <= columns.keys():
             raise KeyError(f"{name}: no column {', '.join(sorted(row.keys() - columns.keys()))}")
@@ -83,6 +89,8 @@ def _values(name: str, field: Field, rows: Sequence[Mapping[str, object]]) -> li
         values = [row.get(field.name) for row in rows]
         if field.type == "string":
             return [value if type(value) is str and value else parse(field, value) for value in values]
+        if field.type == "integer":
+            return [value if value is None or _is_whole(value) else parse(field, value) for value in values]
         return [None if value is None else parse(field, value) for value in values]
     except ValueError as error:
         raise ValueError(f"{name}.{field.name}: {error}") from None
@@ -90,12 +98,12 @@ def _values(name: str, field: Field, rows: Sequence[Mapping[str, object]]) -> li
 
 def key_order(keys: Sequence[Sequence[object]]) -> list[int]:
     """The numbers of the rows in the order of their keys, given column by column; a missing value comes last."""
-    ranks = [_ranks(values) for values in keys]
-    return sorted(range(len(ranks[0])), key=lambda row: [rank[row] for rank in ranks])
+    ranked = list(zip(*(_ranks(values) for values in keys), strict=True))
+    return sorted(range(len(ranked)), key=ranked.__getitem__)
 
 
 def _ranks(values: Sequence[object]) -> list[int]:
-    known = sorted({value for value in values if value is not None}, key=_rank)
+    known: list[object] = sorted({value for value in values if value is not None}, key=_rank)
     rank = {value: number for number, value in enumerate(known)}
     return [len(rank) if value is None else rank[value] for value in values]
 

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from pipeline.elements import Elements
 from pipeline.errors import SourceError
 from pipeline.transform.formats import described, recognised
-from pipeline.transform.kd_2009 import kd_2009
-from pipeline.transform.register import register
-from pipeline.transform.register.print import printed
 from pipeline.transform.single import require_single
 from pipeline.vocabulary import KD_2009, SBB_2015
 
@@ -19,8 +16,24 @@ if TYPE_CHECKING:
     from pipeline.document import Document
     from schemas import Tables
 
-READERS: dict[str, Callable[[Document], Tables]] = {KD_2009: kd_2009, SBB_2015: printed}
-"""Who makes the tables of a document, by its format in `formaten.csv`; a format without a reader is refused by name."""
+
+def _kd_2009(document: Document) -> Tables:
+    from pipeline.transform.kd_2009 import kd_2009
+
+    return kd_2009(document)
+
+
+def _sbb_2015(document: Document) -> Tables:
+    from pipeline.transform.register.print import printed
+
+    return printed(document)
+
+
+READERS: dict[str, Callable[[Document], Tables]] = {KD_2009: _kd_2009, SBB_2015: _sbb_2015}
+"""Who makes the tables of a document, by its format in `formaten.csv`; a format without a reader is refused by name.
+
+Each is loaded when it is needed: loading them takes as long as reading a small dossier.
+"""
 
 
 def transform(document: Document | Elements) -> Tables:
@@ -30,6 +43,8 @@ def transform(document: Document | Elements) -> Tables:
     kwalificatiedossier: it has neither parts nor contents.
     """
     if isinstance(document, Elements):
+        from pipeline.transform.register import register
+
         return register(document)
     known = recognised(document)
     formaat = known.formaat if known else KD_2009

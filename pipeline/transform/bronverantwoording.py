@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,28 +60,18 @@ OWNERS = (
 _RANKS = {name: rank for rank, name in enumerate(OWNERS)}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
-    """The right of a destination to account for a line: of the claims on one line the least is granted."""
-
-    rank: int
-    bestemming: str
-
-
-def claim(fact: Fact) -> Claim:
-    """The claim that a fact lays on the lines of its place. Raises KeyError for a table that is not in OWNERS."""
-    return Claim(_RANKS[fact.table], fact.table)
-
-
 def owners(facts: Iterable[Fact]) -> dict[int, str]:
-    """The destination that accounts for each source line (1-based) that a fact was read from."""
-    granted: dict[int, Claim] = {}
+    """The destination that accounts for each source line (1-based) that a fact was read from.
+
+    Of several facts on one line that of the first destination in OWNERS. Raises KeyError for a table that is not there.
+    """
+    granted: dict[int, int] = {}
     for item in facts:
-        claimed = claim(item)
+        rank = _RANKS[item.table]
         for line in item.place.lines:
-            if line not in granted or claimed < granted[line]:
-                granted[line] = claimed
-    return {line: claimed.bestemming for line, claimed in granted.items()}
+            if granted.get(line, rank) >= rank:
+                granted[line] = rank
+    return {line: OWNERS[rank] for line, rank in granted.items()}
 
 
 def bronverantwoording(document: Document, owned: Mapping[int, str]) -> Iterator[dict[str, object]]:

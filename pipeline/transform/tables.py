@@ -94,5 +94,5 @@ def _unique(name: str, rows: list[dict[str, object]]) -> list[dict[str, object]]
     key = schemas.primary_key(name)
     found: dict[tuple[object, ...], dict[str, object]] = {}
     for row in rows:
-        found.setdefault(tuple(row.get(column) for column in key), row)
+        found.setdefault(tuple([row.get(column) for column in key]), row)
     return list(found.values())

@@ -80,7 +80,8 @@ class Rule:
     @property
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that the rule reads."""
-        return tuple(inspect.signature(self.function).parameters)
+        code = self.function.__code__
+        return code.co_varnames[: code.co_argcount]
 
     @property
     def file(self) -> str:

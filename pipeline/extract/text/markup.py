@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.document import Block, Cell
 from pipeline.extract.characters import plain
@@ -32,6 +33,8 @@ _RUN_OF_MARKS = re.compile(r"(?:^|(?<=\s))[•·.o]\s+(?=\S)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _TICK_BOX = re.compile(r"<input\b", re.IGNORECASE)
 EMPTY = Cell()
+SHORT = 8
+"""Characters; the cell that so short a text describes is made once."""
 PLAIN_MARKS = frozenset("xX×✓✔✗✘✕✖")
 """Marks that every reader of a table knows: they stay as they are."""
 
@@ -87,6 +90,10 @@ def cell(text: str) -> Cell:
     """The cell that an html or markdown snippet describes."""
     if not text or text.isspace():
         return EMPTY
+    return _short(text) if len(text) <= SHORT else _read(text)
+
+
+def _read(text: str) -> Cell:
     if not _MARKUP.search(text):
         return Cell(_flat_blocks(clean(text)))
     stripped = text.strip()
@@ -104,6 +111,10 @@ def cell(text: str) -> Cell:
     alone = len(blocks) == 1 and not blocks[0].bullet
     blocks = _flat_blocks(blocks[0].text) if alone else _listed(blocks)
     return Cell(blocks, bold=bold or (reading.bold > 0 and reading.plain == 0))
+
+
+_short = lru_cache(maxsize=4096)(_read)
+"""The matrices of a dossier hold the same few letters and crosses some thousands of times."""
 
 
 def has_tick_box(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Paragraph, Place, Row, Table
 from pipeline.extract.text import markup
-from pipeline.extract.text.marks import mark
+from pipeline.extract.text.marks import LONGEST, mark
 from pipeline.vocabulary import KRUIS
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class TableBuilder:
         if len(read.blocks) != 1:
             return read
         shown = read.blocks[0].text
+        if len(shown) > LONGEST and shown not in self.habits:
+            return read
         sign = "x" if shown in self.habits else mark(shown) if not markup.has_tick_box(text) else None
         if sign is None or shown in markup.PLAIN_MARKS:
             return read
