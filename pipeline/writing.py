@@ -8,22 +8,25 @@ else in two renames of which the first can be undone. What a killed run left is 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import secrets
 import shutil
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 NEW, OLD = ".dossier-nieuw-", ".dossier-oud-"
 """How the names begin of what is being made, and of the folder in which the old one waits to be removed."""
 LOCK = ".dossier-bezet"
 """The file that a run holds in an output folder; it goes when the run ends."""
+KEPT = ".dossier-blijft"
+"""The file that says in a folder that is replaced what of it is to stay."""
 WAIT = 300.0
 """Seconds that a run waits for another in the same folder, when nothing else is said."""
 
@@ -79,22 +82,27 @@ def _locked(folder: Path, place: Path, note: Callable[[str], None] | None, wait:
 
 
 @contextmanager
-def replacing(folder: Path, mark: str = "") -> Iterator[Path]:
+def replacing(folder: Path, mark: str = "", keep: Callable[[str], bool] | None = None) -> Iterator[Path]:
     """Give an empty folder to write in, that takes the place of `folder` when the block ends well.
 
     Until then `folder` stays as it was; when the block raises it stays for good and nothing is
     left beside it. `mark` names the file by which a folder of this program is known: one that is not
-    empty and lacks it is not touched. OutputError in one line when the disk refuses.
+    empty and lacks it is not touched. What in the old folder has a name that is to `keep` goes over
+    to the new one. OutputError in one line when the disk refuses.
     """
     with owning(folder.parent):
         place = real(folder.parent) / folder.name
-        _refuse_foreign(folder, place, mark)
+        refuse_foreign(folder, mark)
         beside = place.with_name(f"{NEW}{os.getpid()}-{secrets.token_hex(4)}")
         try:
             with _refusal(folder):
                 beside.mkdir()
                 yield beside
-                _move(beside, real(place))
+                place = real(place)
+                if keep and place.is_dir():
+                    _note_kept(place, beside, keep)
+                _move(beside, place)
+                _hand_over(beside)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
@@ -145,12 +153,36 @@ def _refusal(named: Path) -> Iterator[None]:
         raise OutputError(f"{named}: kan niet worden geschreven ({error.strerror or error})") from None
 
 
-def _refuse_foreign(folder: Path, place: Path, mark: str) -> None:
+def refuse_foreign(folder: Path, mark: str) -> None:
+    """OutputError for a file, and for a folder that is not empty and lacks the file by which one of this program is known."""
+    place = real(folder.parent) / folder.name
     with _refusal(folder):
         if place.exists() and not place.is_dir():
             raise OutputError(f"{folder}: hier staat een bestand, geen map")
         if mark and place.is_dir() and not (place / mark).exists() and any(place.iterdir()):
             raise OutputError(f"{folder}: deze map is niet door dit programma gemaakt (zonder {mark}); niet vervangen")
+
+
+def _note_kept(place: Path, beside: Path, keep: Callable[[str], bool]) -> None:
+    """Say in a folder that is about to be replaced what goes over to the new one, and let the lock be in both."""
+    with suppress(OSError):  # a disk without hard links: the lock is then without its name for a moment
+        os.link(place / LOCK, beside / LOCK)
+    names = [path.name for path in place.iterdir() if keep(path.name) and not path.name.startswith((LOCK, KEPT))]
+    (place / KEPT).write_text(json.dumps([str(place), *names]), encoding="utf-8")
+
+
+def _hand_over(left: Path) -> None:
+    """Give what a folder that was replaced had to keep to the one that took its place."""
+    try:
+        said, *names = json.loads((left / KEPT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    place = Path(said)
+    if left == place or not place.is_dir():
+        return
+    for name in names:
+        if (left / name).exists() and not (place / name).exists():
+            (left / name).rename(place / name)
 
 
 def _move(beside: Path, place: Path) -> None:
@@ -163,6 +195,7 @@ def _move(beside: Path, place: Path) -> None:
         place.rename(old / place.name)
         try:
             beside.rename(place)
+            _hand_over(old / place.name)
         except OSError:
             (old / place.name).rename(place)
             raise
@@ -185,9 +218,12 @@ def _put_right(place: Path) -> None:
         for folder in left.iterdir():
             if not (place / folder.name).exists():
                 folder.rename(place / folder.name)
+            else:
+                _hand_over(folder)
         shutil.rmtree(left, ignore_errors=True)
     for left in place.glob(f"{NEW}*"):
         if left.is_dir():
+            _hand_over(left)
             shutil.rmtree(left, ignore_errors=True)
         else:
             left.unlink(missing_ok=True)

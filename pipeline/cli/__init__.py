@@ -15,6 +15,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli.checking import check
 from pipeline.cli.comparing import diff
+from pipeline.cli.corpus import app as corpus
 from pipeline.cli.exit_status import UNUSABLE, complain, last_resort, open_streams
 from pipeline.cli.explaining import explain, rules
 from pipeline.cli.exporting import export
@@ -69,6 +70,7 @@ def dossier(
 
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(corpus, name="corpus")
 
 
 def main() -> None:

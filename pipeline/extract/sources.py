@@ -34,8 +34,12 @@ _LOCKS = ("~$", ".~")
 
 
 def _of_folder(folder: Path) -> list[Path]:
-    named = (path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.name.startswith(_LOCKS))
-    sources = sorted(path for path in named if path.is_file())
+    sources = sorted(path for path in folder.iterdir() if is_source(path.name) and path.is_file())
     if not sources:
         raise SourceError(f"{folder}: geen bron in deze map ({' of '.join(SUFFIXES)})")
     return sources
+
+
+def is_source(name: str) -> bool:
+    """Whether a file of that name in a folder is a source."""
+    return name.lower().endswith(SUFFIXES) and name.lower() not in SUFFIXES and not name.startswith(_LOCKS)

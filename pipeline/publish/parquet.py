@@ -6,9 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import schemas
-from pipeline.publish import walk
+from pipeline.publish import arrow, walk
 from pipeline.publish.datapackage import NAME, datapackage, package_text
-from pipeline.publish.walk import Kind
 from pipeline.writing import replacing
 
 if TYPE_CHECKING:
@@ -53,19 +52,6 @@ def _package(publication: Publication) -> dict[str, Any]:
 
 
 def _arrow(table: walk.Declared, publication: Publication, package: dict[str, Any]) -> pa.Table:
-    import pyarrow as pa
-
-    types = {Kind.TEXT: pa.string(), Kind.WHOLE: pa.int64(), Kind.FLAG: pa.bool_(), Kind.DATE: pa.date32()}
     own = package | {"resources": [item for item in package["resources"] if item["name"] == table.name]}
-    metadata = {"description": table.description, "datapackage": json.dumps(own, ensure_ascii=False)}
-    schema = pa.schema(
-        [
-            pa.field(column.name, types[column.kind], not column.required, {"description": column.description})
-            for column in table.columns
-        ],
-        metadata,
-    )
-    rows = publication.rows(table)
-    values: list[Any] = list(zip(*rows, strict=True)) or [()] * len(table.columns)
-    arrays = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    metadata = {"datapackage": json.dumps(own, ensure_ascii=False)}
+    return arrow.arrow_table(table, publication.tables, arrow.schema(table, metadata))

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import schemas
 from pipeline.errors import SourceError
+from schemas.collection import content as content_of
+from schemas.collection import values as values_of
 from schemas.field import DATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     import pandas as pd
 
@@ -116,13 +118,16 @@ def rows(table: Declared, tables: Mapping[str, pd.DataFrame]) -> list[tuple[Valu
 
     `tables` maps every name of `schemas.TABLES` to its frame. SourceError for a date that is in no calendar.
     """
-    frame = tables[table.name]
-    columns = [_values(table, column, frame[column.name]) for column in table.columns]
-    return list(zip(*columns, strict=True))
+    return list(zip(*columns(table, tables), strict=True))
 
 
-def _values(table: Declared, column: Column, series: pd.Series[Any]) -> Iterable[Value]:
-    values: list[Any] = series.array.to_numpy(dtype=object, na_value=None).tolist()
+def columns(table: Declared, tables: Mapping[str, pd.DataFrame]) -> list[list[Value]]:
+    """The same values column by column: a list per column, in the order of the columns, its rows in key order."""
+    content = content_of(tables)[table.name]
+    return [_values(table, column, values_of(content, column.name)) for column in table.columns]
+
+
+def _values(table: Declared, column: Column, values: list[Any]) -> list[Value]:
     if column.kind is Kind.TEXT:
         return _encodable(values)
     if column.kind is Kind.DATE:
@@ -130,7 +135,7 @@ def _values(table: Declared, column: Column, series: pd.Series[Any]) -> Iterable
     return values
 
 
-def _encodable(values: list[str | None]) -> list[str | None]:
+def _encodable(values: list[Any]) -> list[Value]:
     """The texts as any form can write them: half a character, which a broken PDF can hold, becomes the mark for one."""
     try:
         "".join(value for value in values if value is not None).encode()
