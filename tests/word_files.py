@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '
+    'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'xmlns:w16cid="http://schemas.microsoft.com/office/word/2016/wordml/cid" '
+    'xmlns:w16cex="http://schemas.microsoft.com/office/word/2018/wordml/cex" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
@@ -49,7 +52,7 @@ def word(body: str, **parts: str) -> bytes:
     """A Word file with this in its body; `parts` are the other parts by kind (`styles`, `numbering`, `footnotes`)."""
     parts = {"styles": STYLES} | parts
     files = {
-        "[Content_Types].xml": TYPES,
+        "[Content_Types].xml": _types(["document.main", *parts]),
         "_rels/.rels": RELS.format(
             f'<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
         ),
@@ -63,6 +66,16 @@ def word(body: str, **parts: str) -> bytes:
     }
     files |= {f"word/{kind}.xml": f"<w:{kind} {SPACES}>{text}</w:{kind}>" for kind, text in parts.items()}
     return packed(files)
+
+
+def _types(kinds: list[str]) -> str:
+    """The list of what the parts are, which other programs look at before they open one."""
+    own = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = "".join(
+        f'<Override PartName="/word/{kind.partition(".")[0]}.xml" ContentType="{own}.{kind}+xml"/>' for kind in kinds
+    )
+    known = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{known}{parts}</Types>'
 
 
 def packed(files: dict[str, str | bytes]) -> bytes:

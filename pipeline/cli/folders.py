@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-RUN = "run.json"
-"""The file of a report that says of which run it is."""
-
 
 def refuse_mixed(**folders: Path) -> None:
     """Refuse output folders that are one, or of which one stands inside another: SettingsError names both options."""
@@ -48,6 +45,8 @@ def writing_in(*folders: Path, wait: float) -> Iterator[None]:
 
 def tell_apart(tables: Path, report: Path) -> None:
     """Say so when the published tables of a dossier and its report are of different runs."""
+    from pipeline.report.files import RUN
+
     first, second = _kenmerk(tables / "datapackage.json", "run"), _kenmerk(report / RUN)
     if (first or second) and first != second and tables.is_dir() and report.is_dir():
         complain(f"{tables} en {report}: tabellen en rapport zijn niet van dezelfde run; beide worden nu vernieuwd")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,15 +50,24 @@ def examine(tables: Tables, settings: Settings, vorige: Tables | None = None) ->
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a run makes beside the report: a PDF, the source with comments; and whether only possible findings count."""
+
+    pdf: bool = False
+    grondig: bool = False
+    opmerkingen: bool = False
+
+
 def validate_all(
-    dossiers: Iterable[Dossier], processed: Path, reports: Path, *, pdf: bool, grondig: bool
+    dossiers: Iterable[Dossier], processed: Path, reports: Path, wishes: Wishes
 ) -> tuple[list[Entry], int]:
     """Publish, check and report each dossier: the entries of the index and the worst exit status."""
     entries: list[Entry] = []
     worst = 0
     for dossier in dossiers:
         try:
-            entry, found = _validate(dossier, processed, reports, pdf=pdf, grondig=grondig)
+            entry, found = _validate(dossier, processed, reports, wishes)
         except DossierError as error:
             complain(str(error))
             found = UNUSABLE
@@ -68,26 +77,50 @@ def validate_all(
     return entries, worst
 
 
-def _validate(dossier: Dossier, processed: Path, reports: Path, *, pdf: bool, grondig: bool) -> tuple[Entry, int]:
+def _validate(dossier: Dossier, processed: Path, reports: Path, wishes: Wishes) -> tuple[Entry, int]:
     from rich.console import Console
 
     from pipeline import __version__
     from pipeline.check.run import set_apart
+    from pipeline.desk.opmerkingen.guard import told_of
     from pipeline.publish.csv_folder import write_tables
     from pipeline.report.files import write_report
     from pipeline.report.index import entry
     from pipeline.report.terminal.summary import summary
 
     folder = reports / dossier.dossier_id
+    _refuse_loss(folder, dossier.source)
     tell_apart(processed / dossier.dossier_id, folder)
     write_tables(dossier.tables, processed / dossier.dossier_id, dossier.run)
     report = examine(dossier.tables, replace(dossier.settings, grondig=True))
-    if not grondig:
+    if not wishes.grondig:
         report = set_apart(report)
-    write_report(dossier.tables, report, reports, version=__version__, run=dossier.run)
-    printed = _print_report(folder) if pdf else 0
+    also, missed = _commented(dossier, report) if wishes.opmerkingen else ({}, 0)
+    run = dossier.run | told_of(also)
+    write_report(dossier.tables, report, reports, version=__version__, run=run, also=also)
+    printed = _print_report(folder) if wishes.pdf else 0
     summary(dossier.tables, report, Console(), folder=folder)
-    return entry(dossier.tables, report), max(status(report), printed)
+    return entry(dossier.tables, report), max(status(report), printed, missed)
+
+
+def _refuse_loss(folder: Path, source: Path) -> None:
+    """Refuse to replace the folder of a report where that would lose what an author wrote."""
+    if folder.is_dir():
+        from pipeline.desk.opmerkingen.guard import refuse_loss
+
+        refuse_loss(folder, source)
+
+
+def _commented(dossier: Dossier, report: Report) -> tuple[dict[str, bytes], int]:
+    """The source with comments, by the name of the file, and the exit status of that; none where it is no Word file."""
+    from pipeline.desk.opmerkingen import commented, named
+
+    try:
+        made = commented(dossier.source, report, dossier.run["bron_sha256"])
+    except SourceError as error:
+        complain(str(error))
+        return {}, UNUSABLE
+    return {named(dossier.source): made}, 0
 
 
 def _print_report(folder: Path) -> int:

@@ -25,6 +25,10 @@ def validate(
     pdf: Annotated[bool, typer.Option("--pdf", help="Print each report to PDF too.")] = False,
     data_docs: Annotated[bool, typer.Option(help="Run great-expectations over the published tables.")] = True,
     grondig: Grondig = False,
+    opmerkingen: Annotated[
+        bool,
+        typer.Option("--opmerkingen", help="Write a Word source with each finding as a comment, beside its report."),
+    ] = False,
     wait: Wait = WAIT,
 ) -> None:
     """Read, publish, check and report each source.
@@ -37,13 +41,14 @@ def validate(
     dossiers, worst = read_all(stages.sources(paths))
     if dossiers:
         with writing_in(processed, reports, wait=wait):
-            worst = max(worst, _write(dossiers, processed, reports, pdf=pdf, data_docs=data_docs, grondig=grondig))
+            wishes = stages.Wishes(pdf=pdf, grondig=grondig, opmerkingen=opmerkingen)
+            worst = max(worst, _write(dossiers, processed, reports, wishes, data_docs=data_docs))
     raise typer.Exit(worst)
 
 
-def _write(dossiers: Dossiers, processed: Path, reports: Path, *, pdf: bool, data_docs: bool, grondig: bool) -> int:
+def _write(dossiers: Dossiers, processed: Path, reports: Path, wishes: stages.Wishes, *, data_docs: bool) -> int:
     """Publish, check and report dossiers, and renew what stands beside their reports: the worst exit status."""
-    entries, found = stages.validate_all(dossiers, processed, reports, pdf=pdf, grondig=grondig)
+    entries, found = stages.validate_all(dossiers, processed, reports, wishes)
     if not entries:
         return found
     from pipeline.report.index import write_index

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("code", "regel", "uitkomst", "beoordeeld", "bevindingen", "reden")
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
+RUN = "run.json"
+"""The file of a report that says of which run it is."""
 
 
 def write_report(
@@ -33,24 +35,28 @@ def write_report(
     *,
     version: str,
     run: Mapping[str, str] | None = None,
+    also: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write `folder`/<dossier_id>/ with bevindingen.json, uitkomsten.csv, run.json and the toetsingsrapport.
 
-    The folder replaces an earlier one whole; when anything fails it stays as it was. Raises
-    OutputError when the dossier has no usable id or the folder cannot be written.
+    `also` are other files that belong to the report, by name. The folder replaces an earlier one whole;
+    when anything fails it stays as it was. Raises OutputError when the dossier has no usable id or the
+    folder cannot be written.
     """
     name = dossier_id(tables)
     laid_out = view(tables, report, version)
     files = {
         "bevindingen.json": as_json(report) + "\n",
         "uitkomsten.csv": outcomes_csv(report),
-        "run.json": json.dumps(run or {}, indent=2) + "\n",
+        RUN: json.dumps(run or {}, indent=2) + "\n",
         "toetsingsrapport.md": markdown.render(laid_out),
         "toetsingsrapport.html": html.render(laid_out),
     }
     with replacing(folder / name, "bevindingen.json") as beside:
         for file, text in files.items():
             (beside / file).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        for file, data in (also or {}).items():
+            (beside / file).write_bytes(data)
 
 
 def dossier_id(tables: Mapping[str, pd.DataFrame]) -> str:

@@ -11,8 +11,9 @@ from pipeline.errors import SourceError
 from pipeline.extract.docx.numbering import read_numbering
 from pipeline.extract.docx.package import open_package
 from pipeline.extract.docx.paragraphs import Paragraphs
+from pipeline.extract.docx.places import numbered
 from pipeline.extract.docx.styles import read_styles
-from pipeline.extract.docx.table import Tables, blocks_in
+from pipeline.extract.docx.table import Tables
 from pipeline.extract.docx.tree import child
 from pipeline.extract.text.marks import habits
 
@@ -77,14 +78,10 @@ class _Reading:
 
     def body(self, body: Element) -> Iterator[Seen]:
         """The elements of the main text in reading order; notes and text boxes after what they hang on."""
-        paragraphs = tables = 0
-        for item in blocks_in(body):
+        for path, item in numbered(body):
             if item.tag == "tbl":
-                tables += 1
-                yield from self._table(item, f"tabel {tables}")
+                yield from self._table(item, path)
                 continue
-            paragraphs += 1
-            path = f"paragraaf {paragraphs}"
             text = self.paragraphs.text(item)
             if text is not None:
                 yield from self._paragraph(text, path)

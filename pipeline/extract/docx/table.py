@@ -39,7 +39,7 @@ class Tables:
 
         Raises SourceError for a table with more columns than Word allows.
         """
-        made = [tuple(self._row(row, f"{path}, rij {number}")) for number, row in enumerate(_rows(table), 1)]
+        made = [tuple(self._row(row, f"{path}, rij {number}")) for number, row in enumerate(rows_in(table), 1)]
         width = max(map(len, made), default=0)
         return [(*row, *(_EMPTY,) * (width - len(row))) for row in made]
 
@@ -47,14 +47,14 @@ class Tables:
         properties = child(row, "trPr")
         columns = _whole(value(properties, "gridBefore"), 0)
         yield from (_EMPTY,) * columns
-        for number, cell in enumerate(_cells(row), 1):
+        for number, cell in enumerate(cells_in(row), 1):
             span = max(_whole(value(cell, "tcPr", "gridSpan"), 1), 1)
             columns += span
             if columns > WIDEST:
                 raise SourceError(
                     f"{self.name}: een tabel heeft meer dan {WIDEST} kolommen, en zo breed is geen dossier"
                 )
-            yield _EMPTY if _continues(cell) else self._cell(cell, f"{path}, cel {number}")
+            yield _EMPTY if continues(cell) else self._cell(cell, f"{path}, cel {number}")
             yield from (_EMPTY,) * (span - 1)
         yield from (_EMPTY,) * min(_whole(value(properties, "gridAfter"), 0), WIDEST)
 
@@ -81,8 +81,8 @@ class Tables:
                     yield text
                     yield from self.hanging(text)
             else:
-                for row in _rows(item):
-                    for cell in _cells(row):
+                for row in rows_in(item):
+                    for cell in cells_in(row):
                         yield from self._texts(cell, depth + 1)
 
 
@@ -95,25 +95,27 @@ def blocks_in(container: Element) -> Iterator[Element]:
             yield from blocks_in(item)
 
 
-def _rows(table: Element) -> Iterator[Element]:
+def rows_in(table: Element) -> Iterator[Element]:
+    """The rows of a table, also those in content controls; a row that was deleted is none."""
     for item in table:
         if item.tag == "tr":
             if child(item, "trPr", "del") is None:
                 yield item
         elif item.tag in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _rows(item)
+            yield from rows_in(item)
 
 
-def _cells(row: Element) -> Iterator[Element]:
+def cells_in(row: Element) -> Iterator[Element]:
+    """The cells of a row, also those in content controls; a cell that was deleted is none."""
     for item in row:
         if item.tag == "tc":
             if child(item, "tcPr", "cellDel") is None:
                 yield item
         elif item.tag in ("sdt", "sdtContent", "ins", "customXml"):
-            yield from _cells(item)
+            yield from cells_in(item)
 
 
-def _continues(cell: Element) -> bool:
+def continues(cell: Element) -> bool:
     """Whether a cell is spanned by the one above it or, in old files, beside it."""
     for name in ("vMerge", "hMerge"):
         merge = child(cell, "tcPr", name)
@@ -124,7 +126,7 @@ def _continues(cell: Element) -> bool:
 
 def _fills(cell: Element) -> Iterator[Fill]:
     """The shading of a cell or, side by side, of the cells of a table inside it."""
-    inner = [item for table in cell if table.tag == "tbl" for row in _rows(table) for item in _cells(row)]
+    inner = [item for table in cell if table.tag == "tbl" for row in rows_in(table) for item in cells_in(row)]
     shades = [shade for item in inner if (shade := _shade(child(item, "tcPr", "shd")))]
     if not shades:
         own = _shade(child(cell, "tcPr", "shd"))

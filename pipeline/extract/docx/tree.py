@@ -26,7 +26,7 @@ def parse(name: str, path: str, data: bytes) -> Element:
     Only the attributes of relationships keep a prefix (`r:id`). Raises SourceError for XML that is
     damaged, nested without end, or that declares entities, which no Word file does.
     """
-    text = _text(name, path, data)
+    text, _encoding = decoded(name, path, data)
     if _DOCTYPE.search(text):
         raise SourceError(
             f"{name}: '{path}' declareert entiteiten, en dat doet geen Word-bestand; het wordt niet gelezen"
@@ -45,12 +45,14 @@ def parse(name: str, path: str, data: bytes) -> Element:
     return root
 
 
-def _text(name: str, path: str, data: bytes) -> str:
+def decoded(name: str, path: str, data: bytes) -> tuple[str, str]:
+    """The text of a part, and the encoding that it is in. Raises SourceError when it is not in what it declares."""
     declared = _DECLARED.match(data)
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     encoding = "utf-16" if wide else (declared[1].decode("ascii") if declared else "utf-8-sig")
+    encoding = "utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding
     try:
-        return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding)
+        return data.decode(encoding), encoding
     except (UnicodeDecodeError, LookupError):
         raise SourceError(f"{name}: het Word-bestand is beschadigd ('{path}' is geen {encoding})") from None
 

@@ -1,0 +1,79 @@
+"""The places of a Word file: what the path of a place names, and which paragraphs stand there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import count, islice
+from typing import TYPE_CHECKING
+
+from pipeline.extract.docx.table import blocks_in, cells_in, continues, rows_in
+from pipeline.extract.docx.tree import child
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+PARAGRAPH, TABLE = "paragraaf", "tabel"
+_PATH = re.compile(r"(paragraaf|tabel) ([0-9]{1,7})(?:, rij ([0-9]{1,7})(?:, cel ([0-9]{1,7}))?)?")
+
+
+def numbered(body: Element) -> Iterator[tuple[str, Element]]:
+    """The paragraphs outside tables and the tables of a body, each with its path: `paragraaf 112`, `tabel 7`."""
+    paragraphs, tables = count(1), count(1)
+    for item in blocks_in(body):
+        yield (f"{TABLE} {next(tables)}" if item.tag == "tbl" else f"{PARAGRAPH} {next(paragraphs)}"), item
+
+
+@dataclass(slots=True)
+class Places:
+    """The paragraphs and tables of a body by their path; `body` is one of `tree.parse`."""
+
+    body: Element
+    elements: dict[str, Element] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.elements = dict(numbered(self.body))
+
+    def paragraphs(self, path: str | None) -> list[Element]:
+        """The paragraphs at the path of a place, in reading order; none for a path that the file does not have."""
+        found = _PATH.fullmatch(path or "")
+        element = self.elements.get(f"{found[1]} {found[2]}") if found else None
+        if found is None or element is None:
+            return []
+        if found[3]:
+            element = _nth(rows_in(element), found[3])
+        if element is not None and found[4]:
+            element = _nth(cells_in(element), found[4])
+        return [] if element is None else list(paragraphs_in(element))
+
+    def first(self) -> Element | None:
+        """The first paragraph of the file, that of a table where it begins with one."""
+        return next((paragraph for element in self.elements.values() for paragraph in paragraphs_in(element)), None)
+
+
+def paragraphs_in(element: Element) -> Iterator[Element]:
+    """The paragraphs of a table, a row or a cell as a reader meets them; not those of cells that another spans."""
+    match element.tag:
+        case "p":
+            yield element
+        case "tbl":
+            for row in rows_in(element):
+                yield from paragraphs_in(row)
+        case "tr":
+            for cell in cells_in(element):
+                if not continues(cell):
+                    yield from paragraphs_in(cell)
+        case _:
+            for item in blocks_in(element):
+                yield from paragraphs_in(item)
+
+
+def places_of(document: Element) -> Places | None:
+    """The places of the main part of a file; None for one without a body."""
+    body = child(document, "body")
+    return None if body is None else Places(body)
+
+
+def _nth(elements: Iterator[Element], number: str) -> Element | None:
+    return next(islice(elements, int(number) - 1, None), None) if int(number) else None
