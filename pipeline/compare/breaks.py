@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.check.language.dutch_words import known
 from pipeline.compare.change import Gewicht, NietVergeleken, Wijziging
-from pipeline.compare.text.dutch_words import known
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from pipeline.check.language.dutch_words import hardly_known, known
 from pipeline.check.language.spelling_variants import Kind, differ
-from pipeline.compare.text.dutch_words import hardly_known, known
 
 if TYPE_CHECKING:
     from pipeline.compare.text.lexicon import Lexicon
