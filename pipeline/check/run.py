@@ -31,18 +31,22 @@ Views = Mapping[str, Any]
 """What the rules may read by name: tables (each rule says in its parameters of which rows they are), and all texts."""
 TEKSTEN = "teksten"
 """The name by which a rule asks for all running text of the dossier at once."""
+ALONE = "er is geen ander dossier om mee te vergelijken"
 CRASHED = "de regel zelf liep vast"
 
 
 def run_rules(tables: Mapping[str, Content], rules: Iterable[Rule] | None = None) -> Report:
-    """Run `rules` (all of the catalogue when None) on the tables of one dossier.
+    """Run `rules` (all of the catalogue for one dossier when None) on the tables of one dossier.
+
+    Rules between dossiers are given the tables of all of them.
 
     `tables` maps the name of every table of the contract to its frame or its columns, and may hold `waivers`
     (see `pipeline.check.settings.waivers.table`) and what a previous version tells (`vorige`, `verschillen`). Rules on the run itself (`RUN_TABLES`) come after the
     others. A rule that raises becomes a Failure and the others go on. Findings come ordered by
     severity, code and place, outcomes by code.
     """
-    chosen = sorted(CATALOGUE.values() if rules is None else rules, key=lambda item: (_on_run(item), item.code))
+    every = (item for item in CATALOGUE.values() if not item.tussen) if rules is None else rules
+    chosen = sorted(every, key=lambda item: (_on_run(item), item.code))
     views: Views = {name: Table(table) for name, table in content(tables).items()}
     views = given = {**views, TEKSTEN: Texts(views)}
     source, end, formaat, lost = _source_name(views), ending(views), formaat_of(views), loss(views)
@@ -89,8 +93,8 @@ def judge(
     were `lost`, nor what the format of the
     dossier does not know (`formaat`; that of the tables when None).
     """
-    formaat = formaat or formaat_of(views)
-    if reden := formaat.not_for(item):
+    formaat = Formaat() if item.tussen else formaat or formaat_of(views)
+    if reden := formaat.not_for(item) or _alone(item, views):
         return [], Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (reden,))
     findings: list[Finding] = []
     reasons: dict[str, bool] = {}
@@ -117,6 +121,11 @@ def judge(
         reasons = {reden: False}
     by_source = frozenset(reden for reden, door_bron in reasons.items() if door_bron)
     return findings, Outcome(item.code, item.naam, uitkomst, seen, len(findings), tuple(reasons), by_source)
+
+
+def _alone(item: Rule, views: Views) -> str | None:
+    """Why a rule between dossiers has nothing to compare."""
+    return ALONE if item.tussen and len(views["dossiers"]) < 2 else None
 
 
 def told_apart(findings: list[Finding]) -> list[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Outcome, Report, Uitkomst
+from pipeline.check.engine.rule import BETWEEN
 from pipeline.vocabulary import KD_2009, SBB_2015
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ FAMILIES: dict[int, str] = {
     9: "Bron",
 }
 """The families of rules by their number, the first digit of a code; family 9 is about the conversion."""
+BETWEEN_DOSSIERS = "Tussen dossiers"
+ALL_FAMILIES = {BETWEEN: BETWEEN_DOSSIERS, **FAMILIES}
+"""Those, and the family of the rules between dossiers, which is no part of the verdict on one."""
 
 EENHEDEN, REGISTER, BRON = 6, 8, 9
 _NAMES_2015 = {

@@ -50,6 +50,9 @@ class Zekerheid(StrEnum):
     """Fewer are right: a finding to read again, given with `--grondig` and in a chapter of the report of its own."""
 
 
+BETWEEN = 0
+"""The family of the rules between dossiers; they run on a corpus, and not in the check of one dossier."""
+
 Verdicts = Iterator[Finding | Seen | NotJudged]
 Function = Callable[..., Verdicts]
 
@@ -92,6 +95,11 @@ class Rule:
     def familie(self) -> int:
         """The family of the rule: the first digit of its code."""
         return int(self.code[2])
+
+    @property
+    def tussen(self) -> bool:
+        """Whether the rule holds dossiers against each other: it reads the tables of a whole corpus."""
+        return self.familie == BETWEEN
 
     @property
     def uitleg(self) -> str:

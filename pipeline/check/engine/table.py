@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from schemas.collection import names, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -79,6 +80,15 @@ class Table(Generic[R]):
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.rows)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The table as a frame, for a rule that looks at all dossiers of a corpus at once; it must not be changed."""
+        if isinstance(self._content, Mapping):
+            import pandas as pd
+
+            return pd.DataFrame({name: values(self._content, name) for name in self.columns})
+        return self._content
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

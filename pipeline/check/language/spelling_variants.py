@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from rapidfuzz.distance import OSA
 from pipeline.comparing import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
 NEAR = 85
 """Least similarity (rapidfuzz ratio, 0 to 100) of the spellings of one group. In the dossier of 2009-2010 the
@@ -44,6 +45,10 @@ _DOUBLED = re.compile(r"([^\W\d_])\1")
 _PLURAL = ("'s", "en", "s", "n")
 
 
+Pairs = Callable[[Sequence[str]], Iterable[tuple[str, str]]]
+"""Gives the pairs of terms to look at."""
+
+
 class Kind(StrEnum):
     """How two terms differ: in spelling, or as singular and plural."""
 
@@ -67,8 +72,10 @@ class Group:
     terms: dict[str, str]
 
 
-def groups(terms: Collection[str], kind: Kind) -> list[Group]:
+def groups(terms: Collection[str], kind: Kind, pairs: Pairs | None = None) -> list[Group]:
     """The groups of spellings among the distinct `terms` that differ in `kind`, in the order given.
+
+    `pairs` tells which of them are held against each other: all that are near, when it is not given.
 
     `mail etiquette`, `mailetiquette` and `mailletiquette` are one group, whatever the terms
     that hold them. A spelling joins a group only if it is near to all in it, so a chain of
@@ -77,7 +84,7 @@ def groups(terms: Collection[str], kind: Kind) -> list[Group]:
     ordered = list(dict.fromkeys(terms))
     place = {term: index for index, term in enumerate(ordered)}
     found: dict[str, Group] = {}
-    for left, right in _candidates(ordered):
+    for left, right in (pairs or _candidates)(ordered):
         difference = differ(left, right)
         if difference is None or difference.kind is not kind:
             continue

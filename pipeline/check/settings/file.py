@@ -68,8 +68,9 @@ class Settings:
     grondig: bool = False
 
     def chosen(self, catalogue: Mapping[str, Rule]) -> list[Rule]:
-        """The rules of `catalogue` that these settings leave standing, by code."""
-        sure = (code for code, item in catalogue.items() if self.grondig or item.zekerheid is not Zekerheid.MOGELIJK)
+        """The rules of `catalogue` that these settings leave standing, by code; those between dossiers only by name."""
+        own = {code: item for code, item in catalogue.items() if not item.tussen}
+        sure = (code for code, item in own.items() if self.grondig or item.zekerheid is not Zekerheid.MOGELIJK)
         codes = (self.select or frozenset(sure)) - self.ignore
         return [catalogue[code] for code in sorted(codes)]
 

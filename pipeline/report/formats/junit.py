@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pipeline.check.engine.families import FAMILIES, blocking, family
+from pipeline.check.engine.families import ALL_FAMILIES, blocking, family
 from pipeline.check.engine.finding import Finding, Outcome, Uitkomst
 from pipeline.report.formats.plain import one_line, quoted
 
@@ -38,7 +38,7 @@ def _suites(root: Element, prefix: str, report: Report) -> None:
         findings[finding.code].append(finding)
     crashes = {failure.code: failure.fout for failure in report.failures}
     for number, outcomes in groupby(report.outcomes, key=lambda outcome: family(outcome.code)):
-        suite = SubElement(root, "testsuite", name=f"{prefix}{number} {FAMILIES[number]}")
+        suite = SubElement(root, "testsuite", name=f"{prefix}{number} {ALL_FAMILIES[number]}")
         for outcome in outcomes:
             _case(suite, outcome, findings[outcome.code], crashes.get(outcome.code))
         _total(suite)
