@@ -21,6 +21,7 @@ from pipeline.cli.explaining import explain, rules
 from pipeline.cli.exporting import export
 from pipeline.cli.validating import extract, transform, validate
 from pipeline.cli.waiving import waive
+from pipeline.cli.watching import watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,7 @@ fault of this program shows where it happened."""
 COMMANDS: tuple[Callable[..., None], ...] = (
     validate,
     check,
+    watch,
     diff,
     waive,
     export,

@@ -41,12 +41,13 @@ def lines(report: Report) -> Iterator[Line]:
             if heading:
                 yield Line(2, "bold", heading)
             for finding in findings:
-                yield from _finding(finding, indent=4 if heading else 2)
+                yield from finding_lines(finding, indent=4 if heading else 2)
         yield Line(0, "", "")
     yield Line(0, "bold", counts(report))
 
 
-def _finding(finding: Finding, indent: int) -> Iterator[Line]:
+def finding_lines(finding: Finding, indent: int) -> Iterator[Line]:
+    """The lines on one finding: what it is, its message, its places and what to do."""
     ernst = finding.ernst or Ernst.FOUT
     owner = " (bron)" if finding.eigenaar is Eigenaar.BRON else ""
     yield Line(indent, _STYLES[ernst], f"{ernst}{owner} {finding.code} {finding.regel} [{finding.vingerafdruk}]")

@@ -6,26 +6,32 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pipeline.report.formats.text import as_text, lines
+from pipeline.report.formats.text import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from pipeline.check.engine.finding import Report
+    from pipeline.report.formats.text import Line
 
 
 def show(report: Report) -> None:
     """Print the report for a person on stdout: coloured and wrapped at a terminal, else plain."""
+    show_lines(lines(report))
+
+
+def show_lines(said: Iterable[Line]) -> None:
+    """Print lines for a person on stdout: coloured and wrapped at a terminal, else plain."""
     if not sys.stdout.isatty():
-        print(as_text(report))  # noqa: T201 - this is what the function is for
+        print("\n".join(f"{' ' * line.indent}{line.text}" for line in said), flush=True)  # noqa: T201 - what this is for
         return
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
     console = Console(highlight=False)
-    for line in lines(report):
+    for line in said:
         text = Text(line.text or " ", line.style)
         console.print(Padding(text, (0, 0, 0, line.indent), expand=False))
 
