@@ -29,6 +29,9 @@ SHORT = 8
 """The same for two letters swapped, a letter doubled and a vowel lost or gained within the word, which make no
 other word; and for any slip in a word among others (`LONG` letters of them) that are all the same."""
 
+LEAST_HEAD, LEAST_TAIL = 5, 6
+"""Letters of the parts of a compound between which 'en' makes no other word."""
+
 CONFUSED = frozenset(
     frozenset(pair)
     for pair in "dt sz fv ck gh bp mn ij iy ae ei ai eo ou".split()  # noqa: SIM905 - reads best
@@ -144,10 +147,20 @@ def _word_differs(one: str, other: str, shared: int) -> Kind | None:
     if shortest >= SHORT and _single(one) != _single(other) and _stems(one) & _stems(other):
         return Kind.NUMBER
     least = SHORT if shared >= LONG else LONG
+    if _linked(one, other):
+        return Kind.SPELLING
     forms = ((a, b) for a in _forms(one) for b in _forms(other))
     if any(_slip(a, b, least) for a, b in forms if min(len(a), len(b)) >= SHORT):
         return Kind.SPELLING
     return None
+
+
+def _linked(one: str, other: str) -> bool:
+    """Whether two are one compound with and without 'en' between its parts: klachtprocedure, klachtenprocedure."""
+    longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    head = _common(longer, shorter)
+    cuts = (at for at in range(head - 1, head + 1) if at >= LEAST_HEAD and len(shorter) - at >= LEAST_TAIL)
+    return any(longer == f"{shorter[:at]}en{shorter[at:]}" for at in cuts)
 
 
 def _slip(one: str, other: str, least: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.language.alphabetical import out_of_order
+from pipeline.check.language.best_form import best_form
 from pipeline.check.language.broken_words import lexicon
 from pipeline.check.language.spelling_variants import Group, Kind, groups
 from pipeline.check.language.text_columns import columns
@@ -93,10 +94,18 @@ def _spellings(
         bericht=f"Dezelfde vakkennis staat {how} in het dossier: {quoted(group.variants)}; "
         f"de lezer kan denken dat er {len(group.variants)} dingen bedoeld zijn.",
         plaatsen=tuple(plaats(row, row.vakkennis) for row, _ in rows),
-        voorstel=f"Schrijf overal '{usual}', zoals op {most} plaatsen." if clear else "Kies een vorm.",
+        voorstel=_proposal(kind, group, usual, most if clear else 0),
         sleutel=f"{kind}: {' / '.join(sorted(group.variants))}",
         **shared_keys(odd),
     )
+
+
+def _proposal(kind: Kind, group: Group, usual: str, times: int) -> str:
+    """The form of the word list; where it does not say, that of most places (`times`; 0 when none has most)."""
+    best = best_form(group.variants) if kind is Kind.SPELLING else usual
+    if best and best != usual:
+        return f"Schrijf overal '{best}': dat is de vorm van de woordenlijst."
+    return f"Schrijf overal '{usual}', zoals op {times} plaatsen." if times else "Kies een vorm."
 
 
 @rule("KD412", ernst=Ernst.ADVIES, plaatselijk=True, grond=ORDER)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
     from schemas.rows import (
         Competenties,
-        Componenten,
         Detailleringen,
         Dossiers,
         Kerntaken,
@@ -43,9 +42,9 @@ _VERBS = (
     ("D", re.compile(r"\btoont (?:begrip|medeleven|belangstelling)\b", re.IGNORECASE)),
 )
 """Verbs that say a competentie in so many words."""
-_NO_LAW = re.compile(r"\bgeen\b[^.]{0,30}\bwet-?(?:geving| en regelgeving)\b", re.IGNORECASE)
-_LAW = re.compile(r"\bwettelijke\b|\bwet-? en regelgeving\b", re.IGNORECASE)
 _POINTERS = frozenset({NAME, "de", "het", "een", "hij", "zij", "zijn", "hem", "haar", "klant", "klanten"})
+_LITTLE = frozenset({"ook", "nog", "daarbij", "tevens", "verder", "dan", "er"})
+"""Words that say nothing of their own: with and without them a sentence says the same."""
 LENGTH, SAME, ENDS = 9, 85, 3
 """Words of a sentence from which it is no accident that another is alike, and the likeness (0 to 100) of two; words that
 two which differ in one place have in common at one end."""
@@ -208,10 +207,11 @@ def _pairs(row: Uitwerkingen, described: dict[tuple[str, ...], list[_Zin]], name
 
 
 def _matters(difference: tuple[str, str]) -> bool:
-    """Whether two words differ by more than a name, a pronoun or a space."""
-    spoken = [set(part.split()) - _POINTERS for part in difference]
+    """Whether two words differ by more than a name, a pronoun, a space, or a kind of the same (team, accountteam)."""
+    spoken = [set(part.split()) - _POINTERS - _LITTLE for part in difference]
     small = max(len(part.split()) for part in difference) <= 2
-    return small and bool(spoken[0] | spoken[1]) and squash(difference[0]) != squash(difference[1])
+    left, right = map(squash, difference)
+    return small and bool(spoken[0] | spoken[1]) and left != right and not (left and right.endswith(left))
 
 
 def _differs(same: list[_Pair]) -> Finding:
@@ -230,46 +230,3 @@ def _differs(same: list[_Pair]) -> Finding:
         sleutel=" / ".join(first.verschil),
         **shared_keys([pair.uitwerking for pair in same]),
     )
-
-
-@rule(
-    "KD433", ernst=Ernst.ADVIES, grond="Deel B 4 en Deel C 2 gaan over dezelfde regels.", zekerheid=Zekerheid.MOGELIJK
-)
-def wetgeving_tegenstrijdig(
-    uitstromen: Table[Uitstromen], uitwerkingen: Table[Uitwerkingen], componenten: Table[Componenten]
-) -> Verdicts:
-    """Controleert of een werkproces dat volgens de tekst geen wetgeving kent, geen component over wettelijke richtlijnen heeft.
-
-    Waarom: de ene tekst vraagt wat de andere zegt dat er niet is.
-
-    Fout: 'Er is geen specifieke wet- en regelgeving', en de component 'Werken overeenkomstig de wettelijke richtlijnen'.
-
-    Goed: de component staat er alleen waar er wetgeving is.
-    """
-    laws = [row for row in componenten if _LAW.search(row.component or "")]
-    texts: list[tuple[Uitstromen | Uitwerkingen, str]] = [
-        (row, text)
-        for row in uitstromen
-        for text in (row.context, row.complexiteit, row.rol_en_verantwoordelijkheden, row.branche_vereisten_toelichting)
-        if text
-    ]
-    texts += [(row, row.omschrijving) for row in uitwerkingen if row.omschrijving]
-    if not texts or not laws:
-        yield NotJudged("geen component noemt wettelijke richtlijnen", door_bron=False)
-        return
-    yield Seen(len(texts))
-    for row, text in texts:
-        found = _NO_LAW.search(text)
-        there = [law for law in laws if law.uitstroom_id == row.uitstroom_id and _same_place(row, law)]
-        if found and there:
-            yield Finding(
-                bericht=f"De tekst van {row.uitstroom_id} zegt '{found[0]}', maar '{there[0].component}' is er wel een component.",
-                plaatsen=(plaats(row, text, found[0]), *(plaats(law, law.component) for law in there)),
-                voorstel="Maak tekst en componenten gelijk.",
-                uitstroom_id=row.uitstroom_id,
-                sleutel=getattr(row, "werkproces_id", "") or "",
-            )
-
-
-def _same_place(row: Uitstromen | Uitwerkingen, law: Componenten) -> bool:
-    return getattr(row, "werkproces_id", law.werkproces_id) == law.werkproces_id
