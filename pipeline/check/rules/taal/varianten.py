@@ -28,6 +28,7 @@ FEWEST_WORDS, LONGEST_EDIT = 8, 3
 ALIKE = 80
 """Likeness (0 to 100) from which two prestatie-indicatoren are about the same."""
 _NO_COPY = frozenset({"niet", "geen"})
+_PRONOUNS = frozenset({"hem", "haar", "hij", "zij", "deze", "dit", "die", "dat"})
 
 
 class Side(NamedTuple):
@@ -87,10 +88,16 @@ def _differences(sides: list[Side], names: Names) -> Verdicts:
 
 
 def _counts(difference: tuple[str, str]) -> bool:
-    """Whether a difference is small, is more than a space, and is none between yes and no."""
+    """Whether a difference is small, is more than a space or a pronoun for its noun, and is none between yes and no."""
     parts = [side.split() for side in difference]
     broken = squash(difference[0]) == squash(difference[1])
-    return not broken and max(map(len, parts)) <= LONGEST_EDIT and not any(_NO_COPY & set(part) for part in parts)
+    named = all(parts) and any(_PRONOUNS.issuperset(part) for part in parts)
+    return (
+        not broken
+        and not named
+        and max(map(len, parts)) <= LONGEST_EDIT
+        and not any(_NO_COPY & set(part) for part in parts)
+    )
 
 
 def _of_others(one: Iterable[Side], other: Iterable[Side]) -> bool:
