@@ -6,7 +6,7 @@ import argparse
 import time
 
 from tests.mutants import score
-from tests.trust import judged
+from tests.trust import judged, sources
 from tests.trust.measure import damage_only, measure
 from tests.trust.report import DOCS, detail, page, summary
 
@@ -27,7 +27,9 @@ def main() -> None:
         print(detail(results))
     if not (arguments.soort or arguments.vanaf):
         DOCS.parent.mkdir(exist_ok=True)
-        parts = (page(results, damage_only()), judged.section(judged.read_findings()), score.section())
+        of_sources = sources.section(sources.measure())
+        of_language = judged.section(judged.read_findings())
+        parts = (page(results, damage_only()), of_sources, of_language, score.section())
         DOCS.write_text("\n\n".join(part.rstrip() for part in parts) + "\n", encoding="utf-8")
         print(f"{DOCS.name} vernieuwd")
     print(f"{len(results)} trekkingen in {time.perf_counter() - start:.0f} s")
