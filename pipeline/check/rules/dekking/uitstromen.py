@@ -6,22 +6,27 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
+from pipeline.check.reading.niet_herkend import not_recognised, unread
 from pipeline.check.rules.dekking.gronden import GROND_1_1
 from pipeline.comparing import squash
 from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import Dossiers, Uitstromen, Vermeldingen
+    from schemas.rows import Dossiers, NietHerkend, Uitstromen, Vermeldingen
 
 _NAMED = ("legenda", "diplomas", "B1")
 _SHOWN_IN = {"B 4": ("B4",), "C 2": ("C-kop", "C-matrix", "C-detaillering")}
 _CHAPTERS = {"B 4": "B 4.", "C 2": "C 2."}
+_READ_INTO = {"B 4": ("uitstromen", "naam"), "C 2": ("uitwerkingen", "werkproces_id")}
+"""Where a paragraph of an uitstroom is told as not recognised."""
 _VEREISTEN = {"wettelijke_beroepsvereisten": "Wettelijke beroepsvereisten", "branche_vereisten": "Branche vereisten"}
 
 
 @rule("KD211", ernst=Ernst.FOUT, grond=GROND_1_1, na_afbreken=NaAfbreken.ALLES)
-def uitstroom_zonder_hoofdstuk(uitstromen: Table[Uitstromen], vermeldingen: Table[Vermeldingen]) -> Verdicts:
+def uitstroom_zonder_hoofdstuk(
+    uitstromen: Table[Uitstromen], vermeldingen: Table[Vermeldingen], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of elke uitstroom van Deel B een hoofdstuk heeft in B 4 en in C 2, en elk hoofdstuk een uitstroom.
 
     Ook kijkt de regel of Diploma(s) in B 2.2 elke uitstroom noemt.
@@ -43,18 +48,24 @@ def uitstroom_zonder_hoofdstuk(uitstromen: Table[Uitstromen], vermeldingen: Tabl
         if not shown:
             yield NotJudged(f"{chapter} is in de bron niet te vinden", door_bron=True)
             continue
-        for row in uitstromen:
-            yield Seen()
-            if row.uitstroom_id not in {item.sleutel for item in shown}:
-                yield Finding(
-                    bericht=f"Uitstroom {row.uitstroom_id} '{row.naam}' heeft geen paragraaf in {chapter}: "
-                    "beschrijving of uitwerking van het diploma ontbreekt.",
-                    plaatsen=(plaats(row, f"{row.uitstroom_id}: {row.naam}"),),
-                    voorstel=f"Voeg de paragraaf in {chapter} toe, of schrap de uitstroom in Deel B.",
-                    uitstroom_id=row.uitstroom_id,
-                    sleutel=chapter,
-                )
+        missing = [row for row in uitstromen if row.uitstroom_id not in {item.sleutel for item in shown}]
+        if missing and unread(niet_herkend, *_READ_INTO[chapter]):
+            yield not_recognised(f"een paragraaf van {chapter}")
+            continue
+        yield Seen(len(uitstromen))
+        yield from (_without_chapter(row, chapter) for row in missing)
         yield from _extra(chapter, shown, places)
+
+
+def _without_chapter(row: Uitstromen, chapter: str) -> Finding:
+    return Finding(
+        bericht=f"Uitstroom {row.uitstroom_id} '{row.naam}' heeft geen paragraaf in {chapter}: "
+        "beschrijving of uitwerking van het diploma ontbreekt.",
+        plaatsen=(plaats(row, f"{row.uitstroom_id}: {row.naam}"),),
+        voorstel=f"Voeg de paragraaf in {chapter} toe, of schrap de uitstroom in Deel B.",
+        uitstroom_id=row.uitstroom_id,
+        sleutel=chapter,
+    )
 
 
 def _without_diploma(uitstromen: Table[Uitstromen], places: dict[tuple[str, str], list[Vermeldingen]]) -> Verdicts:
@@ -110,7 +121,9 @@ def _extra(chapter: str, shown: list[Vermeldingen], places: dict[tuple[str, str]
     grond="Deel B 2.2 vat samen wat B 4 per uitstroom over de vereisten zegt",
     onbekend={SBB_2015: "in dit formaat vergelijkt KD816 de vereisten van dossier en profielen"},
 )
-def vereisten_tegenstrijdig(dossiers: Table[Dossiers], uitstromen: Table[Uitstromen]) -> Verdicts:
+def vereisten_tegenstrijdig(
+    dossiers: Table[Dossiers], uitstromen: Table[Uitstromen], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of B 2.2 over wettelijke en branchevereisten hetzelfde zegt als B 4 bij de uitstromen.
 
     Waarom: aan vereisten zijn rechten en plichten verbonden; zegt B 2.2 'Ja', dan moet ten minste één uitstroom ze
@@ -127,8 +140,11 @@ def vereisten_tegenstrijdig(dossiers: Table[Dossiers], uitstromen: Table[Uitstro
             if general is None or not stated:
                 yield NotJudged(f"'{label}' is in de bron niet op beide plaatsen te lezen", door_bron=True)
                 continue
-            yield Seen()
             anyone = [row for row in stated if getattr(row, column)]
+            if not anyone and unread(niet_herkend, "uitstromen", column):
+                yield not_recognised(f"'{label}' in B 4")
+                continue
+            yield Seen()
             if bool(anyone) != general and (anyone or len(stated) == len(uitstromen)):
                 yield _contradiction(dossier, label, general, anyone or stated)
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Plaats, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import headings, split_key, words
+from pipeline.check.reading.niet_herkend import not_recognised, unread
 from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Dossiers,
         Matrices,
         MatrixKruisjes,
+        NietHerkend,
         Overzicht,
         Paragrafen,
         Uitstromen,
@@ -50,7 +52,9 @@ SAME_NAME = 90
     na_afbreken=NaAfbreken.ALLES,
     onbekend={SBB_2015: "dit formaat kent geen certificeerbare eenheden"},
 )
-def eenheid_niet_uitgewerkt(vermeldingen: Table[Vermeldingen], dossiers: Table[Dossiers]) -> Verdicts:
+def eenheid_niet_uitgewerkt(
+    vermeldingen: Table[Vermeldingen], dossiers: Table[Dossiers], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of elke certificeerbare eenheid die B 2.2 of C 3 noemt in C 3 is uitgewerkt, en omgekeerd.
 
     Waarom: voor een eenheid wordt een certificaat uitgereikt. Een eenheid zonder uitwerking zegt niet wat de
@@ -70,8 +74,12 @@ def eenheid_niet_uitgewerkt(vermeldingen: Table[Vermeldingen], dossiers: Table[D
     # Once the table of B 2.2 was read, an eenheid that it does not name is not in it.
     read = {"B2.2"} if any(row.wettelijke_beroepsvereisten is not None for row in dossiers) else set()
     lists = read | ({row.plaats for row in mentions.rows} & NAMED.keys())
-    yield Seen(len(mentions.by_key))
-    for rows in mentions.by_key.values():
+    lost = unread(niet_herkend, "matrices", "matrix_id")
+    for key, rows in mentions.by_key.items():
+        if lost and not mentions.elaborated(key):
+            yield not_recognised("een matrix van Deel B of C 3")
+            continue
+        yield Seen()
         yield from _unit(rows, lists, mentions)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import words
+from pipeline.check.reading.niet_herkend import not_recognised
 from pipeline.check.reading.source import exact_cells
 from pipeline.vocabulary import REKENNIVEAUS, SBB_2015, TAALNIVEAUS
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.check.engine.table import Table
-    from schemas.rows import Bronnen, Rekeneisen, Taaleisen, Uitstromen
+    from schemas.rows import Bronnen, NietHerkend, Rekeneisen, Taaleisen, Uitstromen
 
 NO_MATRICES = "in de bron is geen niveaumatrix van een taal gelezen"
 NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
@@ -106,7 +107,10 @@ def _cumulative(
     onbekend={SBB_2015: "dit formaat kent geen niveaumatrices"},
 )
 def niveaumatrix_ontbreekt(
-    uitstromen: Table[Uitstromen], taaleisen: Table[Taaleisen], rekeneisen: Table[Rekeneisen]
+    uitstromen: Table[Uitstromen],
+    taaleisen: Table[Taaleisen],
+    rekeneisen: Table[Rekeneisen],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of elke uitstroom een niveaumatrix voor het Nederlands heeft.
 
@@ -124,7 +128,11 @@ def niveaumatrix_ontbreekt(
         return
     dutch = {row.uitstroom_id for row in taaleisen if words(row.taal).startswith("nederlands")}
     sums = {row.uitstroom_id for row in rekeneisen}
+    lost = {row.uitstroom_id for row in niet_herkend if row.tabel == "uitstromen"}
     for row in uitstromen:
+        if row.uitstroom_id in lost and row.uitstroom_id not in dutch & sums:
+            yield not_recognised(f"tekst van B 4 bij {row.uitstroom_id}")
+            continue
         yield Seen()
         if row.uitstroom_id not in dutch:
             yield _missing(row, "Nederlands", None)
