@@ -51,7 +51,7 @@ def check(
     if vorige is not None and len(paths) > 1:
         raise SettingsError(f"--vorige: is de vorige versie van één bron, niet van {len(paths)}")
     before = None if vorige is None else tables_of(vorige)
-    chosen = _listed(select), _listed(ignore)
+    chosen = listed(select), listed(ignore)
     output = _Output(form, quiet=quiet, many=len(paths) > 1)
     for path in paths:
         with output.of_source():
@@ -91,7 +91,7 @@ class _Output:
             return
         if several and self.form is Form.TEXT:
             typer.echo(f"{path}: {dossier.dossier_id}:" if dossier.among else f"{path}:")
-        _print(report, self.form, path, quiet=self.quiet)
+        print_report(report, self.form, path, _folder(path), quiet=self.quiet)
 
     def finish(self) -> int:
         """Print what was kept: the exit status of the run."""
@@ -100,7 +100,8 @@ class _Output:
         return self.worst
 
 
-def _print(report: Report, form: Form, path: Path, *, quiet: bool) -> None:
+def print_report(report: Report, form: Form, path: Path, folder: Path, *, quiet: bool = False) -> None:
+    """Print a report in a form; `path` is what was checked, `folder` where the files of its places stand."""
     if quiet:
         from pipeline.report.formats.plain import counts
 
@@ -109,11 +110,12 @@ def _print(report: Report, form: Form, path: Path, *, quiet: bool) -> None:
         from pipeline.report.terminal.screen import show
 
         show(report)
-    elif text := render(report, form, _folder(path), str(path)):
+    elif text := render(report, form, folder, str(path)):
         typer.echo(text)
 
 
-def _listed(options: list[str] | None) -> list[str]:
+def listed(options: list[str] | None) -> list[str]:
+    """The selectors of an option that may be given more than once, each with commas between several."""
     return [name.strip() for option in options or [] for name in option.split(",")]
 
 

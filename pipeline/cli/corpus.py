@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.exit_status import UNUSABLE, complain, ending
+from pipeline.cli.checking import listed, print_report
+from pipeline.cli.exit_status import UNUSABLE, complain, ending, status
+from pipeline.corpus.answers import AnswerForm
 from pipeline.errors import SettingsError
+from pipeline.report.formats import Form
 
 TOLD = 20
 """As many sources that cannot be used are told on stderr; build.csv has all."""
@@ -40,6 +43,50 @@ def build(
         complain(f"en nog {len(failed) - TOLD}; alle staan in {out / 'build.csv'}")
     typer.echo(f"{out}: {built.counts[READ]} dossiers, {len(failed)} niet genomen")
     raise typer.Exit(UNUSABLE if failed else 0)
+
+
+@app.command()
+@ending()
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.")],
+    form: Annotated[Form, typer.Option("--format", help="The form of the findings.")] = Form.TEXT,
+    select: Annotated[list[str] | None, typer.Option(help="Only these rules.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules.")] = None,
+) -> None:
+    """Hold the dossiers of a corpus against each other; nothing is written.
+
+    The rules are those of family 0 (dossier rules); what the other rules found in each dossier stands in the corpus
+    itself, as the table bevindingen. A place names the file of its own dossier. Exit status as of dossier check.
+    """
+    require()
+    from pipeline.corpus.between import check_between, chosen_between
+
+    report = check_between(folder, chosen_between(listed(select), listed(ignore)))
+    for failure in report.failures:
+        complain(f"regel {failure.code} {failure.regel} liep vast, een fout van dit programma: {failure.fout}")
+    print_report(report, form, folder, Path())
+    raise typer.Exit(status(report))
+
+
+@app.command()
+@ending()
+def query(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.")],
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One SELECT over the tables and views of the corpus.")],
+    form: Annotated[AnswerForm, typer.Option("--format", help="The form of the answer.")] = AnswerForm.TABLE,
+) -> None:
+    """Answer a question about a corpus in SQL, by DuckDB; it can read the corpus and nothing else.
+
+    docs/vragen.md answers twelve questions so. The tables are those of docs/tables.md; the views and what they answer:
+    "SELECT view_name, comment FROM duckdb_views() WHERE NOT internal".
+    """
+    require()
+    from pipeline.corpus.answers import lines
+    from pipeline.corpus.asking import answer
+
+    with answer(folder, sql) as found:
+        for line in lines(found, form):
+            typer.echo(line)
 
 
 def require() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from pipeline.corpus.columns import BUILD, OWN, Own
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import duckdb
+
+    from pipeline.publish.database.views import View
 
 _TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
 
@@ -43,6 +47,7 @@ def search_in(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 
 def _statements(folder: str) -> Iterator[str]:
+    from pipeline.publish.database import views
     from pipeline.publish.walk import declared
 
     for table in declared():
@@ -56,6 +61,17 @@ def _statements(folder: str) -> Iterator[str]:
         )
         yield from _comments(own.name, {column.name: column.description for column in own.columns})
     yield from _build(BUILD, folder)
+    for view in (*views.views(), *questions()):
+        yield views.create(view)
+        yield views.comment(view)
+
+
+@cache
+def questions() -> tuple[View, ...]:
+    """The views by which a corpus is questioned, besides those of every database."""
+    from pipeline.publish.database.views import parsed
+
+    return parsed(files("pipeline.corpus").joinpath("views.sql").read_text(encoding="utf-8"))
 
 
 def _view(name: str, columns: tuple[str, ...], description: str, folder: str, *, by_cohort: bool) -> Iterator[str]:

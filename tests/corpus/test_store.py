@@ -12,10 +12,12 @@ import pytest
 
 import schemas
 from pipeline.corpus.build import build
+from pipeline.corpus.database import questions as questions_of_corpus
 from pipeline.corpus.store import open_store
 from pipeline.errors import SourceError
 from pipeline.interface import check_dossier, read_dossier
 from pipeline.publish import walk
+from pipeline.publish.database.views import views
 from tests.corpus.sources import dossier, folder_of
 
 if TYPE_CHECKING:
@@ -130,7 +132,8 @@ def test_data_package_describes_every_file(corpus: Path) -> None:
 
 def test_views_are_described(store: duckdb.DuckDBPyConnection) -> None:
     said = dict(store.execute("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal").fetchall())
-    assert said.keys() == {*schemas.TABLES, "bevindingen", "uitkomsten", "build"}
+    questions = {view.name for view in (*views(), *questions_of_corpus())}
+    assert said.keys() == {*schemas.TABLES, "bevindingen", "uitkomsten", "build", *questions}
     assert all(said.values())
 
 

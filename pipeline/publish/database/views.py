@@ -27,7 +27,11 @@ class View(NamedTuple):
 @cache
 def views() -> tuple[View, ...]:
     """Every view, after those that it reads."""
-    text = files("pipeline.publish.database").joinpath("views.sql").read_text(encoding="utf-8")
+    return parsed(files("pipeline.publish.database").joinpath("views.sql").read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> tuple[View, ...]:
+    """The views in a text of SQL: of each its name, a line or more of what it answers, and its query."""
     _, *parts = _HEAD.split(text)
     heads = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
     return tuple(

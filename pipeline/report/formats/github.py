@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding
-from pipeline.report.formats.plain import one_line, quoted
+from pipeline.report.formats.plain import one_line, proofs
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -28,7 +28,7 @@ def _annotation(finding: Finding, folder: PurePath) -> str:
         if place.regel is not None:
             properties["line"] = str(place.regel)
     listed = ",".join(f"{name}={_property(properties[name])}" for name in sorted(properties))
-    parts = [finding.bericht, *map(quoted, finding.plaatsen), finding.voorstel or ""]
+    parts = [finding.bericht, *proofs(finding), finding.voorstel or ""]
     message = "\n".join(one_line(part) for part in parts if part)
     return f"::{_COMMANDS[finding.ernst or Ernst.FOUT]} {listed}::{_data(message)}"
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from pipeline.check.engine.families import ALL_FAMILIES, blocking, family
 from pipeline.check.engine.finding import Finding, Outcome, Uitkomst
-from pipeline.report.formats.plain import one_line, quoted
+from pipeline.report.formats.plain import one_line, proofs
 
 if TYPE_CHECKING:
     from pipeline.check.engine.finding import Report
@@ -63,7 +63,7 @@ def _described(finding: Finding) -> str:
     accepted = f"aanvaard: {finding.aanvaard}" if finding.aanvaard is not None else ""
     parts = [
         f"{finding.ernst}: {finding.bericht}",
-        *map(quoted, finding.plaatsen),
+        *proofs(finding),
         finding.voorstel or "",
         accepted,
     ]

@@ -49,6 +49,12 @@ def quoted(place: Plaats) -> str:
     return ": ".join(filter(None, (where(place), f'"{one_line(place.tekst)}"')))
 
 
+def proofs(finding: Finding) -> list[str]:
+    """The places of a finding in words with what stands there; of places in several files each with its own."""
+    several = len({place.bestand for place in finding.plaatsen}) > 1
+    return [f"{one_line(place.bestand)}, {quoted(place)}" if several else quoted(place) for place in finding.plaatsen]
+
+
 def uri(folder: PurePath, place: Plaats) -> str:
     """The file of a place as a URI: relative when the folder is, else with the scheme `file`."""
     path = folder / place.bestand

@@ -6,8 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.check.engine.families import BETWEEN_DOSSIERS, family
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding
-from pipeline.report.formats.plain import counts, one_line, quoted, where
+from pipeline.check.engine.rule import BETWEEN
+from pipeline.report.formats.plain import counts, one_line, proofs, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +38,7 @@ def lines(report: Report) -> Iterator[Line]:
     """The same, line by line with the style that each has at a terminal."""
     standing = sorted((finding for finding in report.findings if finding.aanvaard is None), key=_place)
     for uitstroom, group in groupby(standing, key=lambda finding: finding.uitstroom_id):
-        yield Line(0, "bold", f"Uitstroom {uitstroom}" if uitstroom else "Het hele dossier")
+        yield Line(0, "bold", f"Uitstroom {uitstroom}" if uitstroom else _whole(report))
         for heading, findings in groupby(group, key=_subject):
             if heading:
                 yield Line(2, "bold", heading)
@@ -52,8 +54,8 @@ def finding_lines(finding: Finding, indent: int) -> Iterator[Line]:
     owner = " (bron)" if finding.eigenaar is Eigenaar.BRON else ""
     yield Line(indent, _STYLES[ernst], f"{ernst}{owner} {finding.code} {finding.regel} [{finding.vingerafdruk}]")
     yield Line(indent + 2, "", one_line(finding.bericht))
-    for place in finding.plaatsen[:SHOWN_PLACES]:
-        yield Line(indent + 2, "dim", f"- {quoted(place)}")
+    for proof in proofs(finding)[:SHOWN_PLACES]:
+        yield Line(indent + 2, "dim", f"- {proof}")
     if more := finding.plaatsen[SHOWN_PLACES:]:
         lines_too = ", ".join(where(place) for place in more[:MORE_PLACES])
         yield Line(
@@ -61,6 +63,11 @@ def finding_lines(finding: Finding, indent: int) -> Iterator[Line]:
         )
     if finding.voorstel:
         yield Line(indent + 2, "green", f"Voorstel: {one_line(finding.voorstel)}")
+
+
+def _whole(report: Report) -> str:
+    between = bool(report.findings) and all(family(finding.code) == BETWEEN for finding in report.findings)
+    return BETWEEN_DOSSIERS if between else "Het hele dossier"
 
 
 def _subject(finding: Finding) -> str:

@@ -84,5 +84,6 @@ def _unjudged(code: str | None, verdicts: Mapping[str, str]) -> str:
         if verdict == Uitkomst.NIET_TE_BEOORDELEN:
             return f"{code} kon niet worden beoordeeld"
         return "" if verdict else f"{code} is niet gedraaid"
-    sure = {code for code, item in CATALOGUE.items() if item.zekerheid is not Zekerheid.MOGELIJK}
+    own = {code: item for code, item in CATALOGUE.items() if not item.tussen}
+    sure = {code for code, item in own.items() if item.zekerheid is not Zekerheid.MOGELIJK}
     return "niet alle regels zijn gedraaid" if sure - verdicts.keys() - {"KD909"} else ""

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.language.spelling_variants import Kind, differ
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from schemas.rows import Crebocodes, Dossiers, Paragrafen, Uitstromen, Versies, VerwanteKwalificaties
 
 _LEVEL = re.compile(r"\s?[(,]\s?(?:mbo[- ])?niveau ([1-4])\b")
+LONG_NAME = 16
+"""Letters of a name of a kwalificatie from which another name that differs in one of them is the same."""
 LONGEST = 8
 """Words of the name of a kwalificatie that running text is searched for."""
 
@@ -47,7 +51,8 @@ def verwante_kwalificatie_onbekend(
     """Controleert of een dossier de kwalificaties van andere dossiers bij hun eigen naam en niveau noemt.
 
     Gelezen worden 'Kwalificaties in beeld' (deel A) en, met hun niveau, de namen in D 2.2. Een kwalificatie die geen
-    dossier hier kent, wordt niet beoordeeld. Hoofdletters, spaties en leestekens tellen niet mee.
+    dossier hier kent, wordt niet beoordeeld. Hoofdletters, spaties en leestekens tellen niet mee,
+    en ook niet een niveau dat een jaar geleden nog gold.
 
     Waarom: een deelnemer die wil doorstromen, zoekt de opleiding onder de naam en het niveau die hij hier leest.
 
@@ -108,11 +113,16 @@ class _Known:
         return [row for row in self._rows[name] if row.dossier_id in near_by]
 
     def sure(self, item: Genoemd, name: str) -> bool:
-        """Whether no version gives the level that is named, or the one that does holds at another time than the nearest."""
-        rows = self.versions(name, item.row.dossier_id)
-        if any(self._together.tegelijk(row.dossier_id, item.row.dossier_id) for row in rows):
-            return True
-        return all(row.niveau != item.niveau for row in self._rows[name])
+        """Whether no version of those dossiers of that time, or of a year before, gives the level that is named."""
+        year = self._together.jaar(item.row.dossier_id)
+        of_time = {row.dossier_id for row in self.versions(name, item.row.dossier_id)}
+        series = {self._together.van[row] for row in of_time}
+        return not any(
+            row.niveau == item.niveau
+            and self._together.van[row.dossier_id] in series
+            and (row.dossier_id in of_time or year - 1 <= self._together.jaar(row.dossier_id) <= year)
+            for row in self._rows[name]
+        )
 
     def almost(self, names: Iterable[str]) -> dict[str, str]:
         """The name, by its letters, that each unknown name is another spelling or order of the words of; only where it is one."""
@@ -128,9 +138,20 @@ class _Known:
         spelled = {name: letters for letters, name in first.items()}
         for pair in near([*unknown, *spelled]):
             for one, other in (pair, pair[::-1]):
-                if one in wanted and other in spelled and (how := differ(one, other)) and how.kind is Kind.SPELLING:
+                if one in wanted and other in spelled and _slip(one, other):
                     found[one].add(spelled[other])
         return {name: next(iter(letters)) for name, letters in found.items() if len(letters) == 1}
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two names are one with a slip of the pen: in a long word, or a single letter of a long name."""
+    if how := differ(one, other):
+        return how.kind is Kind.SPELLING
+    long = len(words(one)) == len(words(other)) and min(len(one), len(other)) >= LONG_NAME
+    digits = any(letter.isdigit() for letter in one + other)
+    return (
+        long and not digits and one[:1] == other[:1] and OSA.distance(squash(one), squash(other), score_cutoff=1) == 1
+    )
 
 
 def _letters(name: str) -> str:

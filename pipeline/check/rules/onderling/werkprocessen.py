@@ -111,8 +111,6 @@ def _finding(found: Buitenbeentje[Uitwerkingen], rows: list[Uitwerkingen], toget
     lacks, more = (", ".join(sorted(set(a) - set(b))) for a, b in ((odd.gewoon, odd.keuze), (odd.keuze, odd.gewoon)))
     change = " en ".join(filter(None, (lacks and f"zonder {lacks}", more and f"met {more}")))
     ids = sorted({row.dossier_id for row in rows})
-    uitstromen = {row.uitstroom_id for row in rows}
-    one = len(ids) == len(uitstromen) == len({row.werkproces_id for row in rows}) == 1
     return Finding(
         bericht=f"'{title}' vraagt in {genoemd(ids)} {_listed(odd.keuze)}, maar in {genoemd(odd.anderen)} met dezelfde "
         f"omschrijving {_listed(odd.gewoon)} ({odd.aantal} tegen {odd.gewone} van {odd.alle} dossiers): {change}.",
@@ -121,8 +119,6 @@ def _finding(found: Buitenbeentje[Uitwerkingen], rows: list[Uitwerkingen], toget
             *plaatsen(((row, row.titel or title) for row in found.elders), together),
         ),
         voorstel="Kies dezelfde competenties, of beschrijf wat er in dit werkproces anders is.",
-        uitstroom_id=rows[0].uitstroom_id if one else None,
-        werkproces_id=rows[0].werkproces_id if one else None,
         sleutel=found.van,
         afwijkend=f"{odd.keuze} {' '.join(ids)}",
     )
