@@ -12,9 +12,10 @@ from pipeline.check.engine.finding import Finding, Report
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.check.run import judge, run_rules, told_apart
 from pipeline.check.settings.file import Settings, Waiver
-from pipeline.check.settings.waivers import apply, frame
+from pipeline.check.settings.waivers import apply, table
 from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
+from schemas.collection import content
 from tests.dossiers import drie_uitstromen, een_uitstroom, write_text, zes_uitstromen
 from tests.dossiers.damage import everything
 from tests.second_reading import REAL
@@ -32,7 +33,7 @@ def run(text: str, *fingerprints: str) -> Report:
     waivers = tuple(Waiver(item, "bekend", date(2026, 1, 1), "t", "KD201") for item in fingerprints)
     settings = Settings(waivers=waivers, name="d.waivers.toml")
     tables = transform(read_text("d.txt", text.encode()))
-    return apply(run_rules(tables | {"waivers": frame(settings)}), settings)
+    return apply(run_rules({**content(tables), "waivers": table(settings)}), settings)
 
 
 def of(report: Report, code: str) -> list[Finding]:

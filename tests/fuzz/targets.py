@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import schemas
 from pipeline.check.run import run_rules
 from pipeline.check.settings.file import parse_settings
-from pipeline.check.settings.waivers import frame
+from pipeline.check.settings.waivers import table as waivers_table
 from pipeline.errors import DossierError, one_line
 from pipeline.extract.registry import reader_of
 from pipeline.publish.csv_folder import read_tables, write_tables
@@ -60,7 +60,7 @@ def _judge(tables: dict[str, pd.DataFrame]) -> None:
 
 def settings(data: bytes) -> None:
     """The text of a settings file."""
-    frame(parse_settings(data.decode(errors="replace"), Path("fuzz.waivers.toml")))
+    waivers_table(parse_settings(data.decode(errors="replace"), Path("fuzz.waivers.toml")))
 
 
 def table(data: bytes) -> None:

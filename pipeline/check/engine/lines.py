@@ -28,7 +28,7 @@ _PLAIN = re.compile(r"<[^>]{0,80}>|&#?\w{1,8};|[\W_]+")
 class _Line(NamedTuple):
     regel: int
     pagina: int | None
-    letters: str
+    tekst: str
 
 
 class Lines:
@@ -36,6 +36,7 @@ class Lines:
 
     def __init__(self, account: Table[Bronverantwoording] | Iterable[Bronverantwoording]) -> None:
         self._account = account
+        self._made: dict[_Line, str] = {}
 
     def placed(self, finding: Finding) -> Finding:
         """The finding with each of its places at the line, or on the page, where what it quotes stands."""
@@ -69,7 +70,13 @@ class Lines:
 
     def _find(self, place: Plaats, wanted: str) -> _Line | None:
         start = self._first(place)
-        return next((line for line in self._lines[start : start + FURTHEST] if wanted in line.letters), None)
+        return next((line for line in self._lines[start : start + FURTHEST] if wanted in self._letters(line)), None)
+
+    def _letters(self, line: _Line) -> str:
+        """The letters of a line, made when it is first looked at: most lines never are."""
+        if line not in self._made:
+            self._made[line] = letters(line.tekst)
+        return self._made[line]
 
     def _first(self, place: Plaats) -> int:
         if place.regel is not None:
@@ -78,7 +85,7 @@ class Lines:
 
     @cached_property
     def _lines(self) -> list[_Line]:
-        return [_Line(row.regel, row.pagina, letters(row.tekst)) for row in self._account if row.tekst]
+        return [_Line(row.regel, row.pagina, row.tekst) for row in self._account if row.tekst]
 
     @cached_property
     def _by_line(self) -> dict[int, int]:

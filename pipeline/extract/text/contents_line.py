@@ -26,6 +26,8 @@ def entries(line: str) -> list[str]:
     Where the page of one entry and the number of the next touch (`52.1 Colofon` is page 5 and 2.1), they
     are parted so that numbers follow on and pages do not fall.
     """
+    if not any(sign in line for sign in ("...", "…", "____")):
+        return [line]
     leaders = list(_LEADER.finditer(line))
     if len(leaders) < FEWEST:
         return [line]
