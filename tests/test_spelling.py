@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.check.engine.rule import CATALOGUE
 from pipeline.check.language import dutch_words
-from pipeline.check.language.spelling import Dutch, field_words, is_dutch, meant
+from pipeline.check.language.spelling import Dutch, field_words, is_dutch, made_by_chance, meant
 from pipeline.check.rules.taal import spelling
 from pipeline.check.run import judge
 from tests.test_cases import views
@@ -42,6 +42,28 @@ def test_words_in_doubt(word: str, what: Dutch) -> None:
 )
 def test_what_was_meant(word: str, own: tuple[str, ...], right: tuple[str, ...]) -> None:
     assert meant(word, own) == right
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("gespreken", "gesprekken", "bespreken"), {"gespreken": ("gesprekken",)}),  # read as a form of a verb
+        (("zintuigelijke", "zintuiglijke"), {"zintuigelijke": ("zintuiglijke",)}),  # read as a compound
+        (("gespreken", "bezoek"), {}),  # nothing of the dossier is near
+        (("onderzoeks", "onderzoek"), {}),  # a form, as before a hyphen
+        (("onderzoeks", "onderzoekt"), {}),
+        (("verkoopssystemen", "verkoopsystemen"), {}),  # a link between its parts
+        (
+            ("ontwikkelingssstimulering", "ontwikkelingsstimulering"),
+            {"ontwikkelingssstimulering": ("ontwikkelingsstimulering",)},
+        ),
+        (("behoeve", "behoefte"), {}),  # a word of the own list
+        (("gesprekken",), {}),
+        ((), {}),
+    ],
+)
+def test_words_that_are_dutch_by_chance(words: tuple[str, ...], found: dict[str, tuple[str, ...]]) -> None:
+    assert made_by_chance(words) == found
 
 
 def test_own_words_are_in_lower_case_and_not_in_the_list_already() -> None:

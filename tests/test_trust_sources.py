@@ -7,7 +7,7 @@ import pytest
 from pipeline.check.engine.finding import Eigenaar
 from tests.trust import sources
 from tests.trust.measure import GEVONDEN
-from tests.trust.sources import BRONSOORTEN, baseline, run
+from tests.trust.sources import BRONSOORTEN, NIET_BEOORDEELD, baseline, run
 
 SEEN = "dossiertitel in B 1 anders"
 
@@ -32,4 +32,10 @@ def test_the_register_s_faults_are_found() -> None:
 
 def test_the_page_has_a_row_per_kind() -> None:
     told = sources.section([item for kind in ("tekst", "Word (.docx)") if (item := run((kind, SEEN)))])
-    assert "| tekst | 1 | 1 | 0 | 0 | 0 | none | none |" in told
+    assert "| tekst | 1 | 1 | 0 | 0 | 0 | 0 | none | none |" in told
+
+
+def test_a_scan_is_not_judged() -> None:
+    result = run(("scan met tekstherkenning", "crebocode ontbreekt"))
+    assert result is not None
+    assert (result.oordeel, result.beschuldigd) == (NIET_BEOORDEELD, ())

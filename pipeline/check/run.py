@@ -87,7 +87,7 @@ def judge(
     formaat: Formaat | None = None,
     lost: Loss | None = None,
 ) -> tuple[list[Finding], Outcome]:
-    """The findings and the outcome of one rule; a rule that saw nothing is never 'voldoet'.
+    """The findings and the outcome of one rule; one that saw nothing, or what cannot be held against anybody, is never 'voldoet'.
 
     What is about the place where the source breaks off (`end`) is not judged, nor what rests on pages that
     were `lost`, nor what the format of the
@@ -98,14 +98,14 @@ def judge(
         return [], Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (reden,))
     findings: list[Finding] = []
     reasons: dict[str, bool] = {}
-    seen = 0
+    seen, hidden = 0, False
     for verdict in item.function(**{name: views[name] if name in views else Texts(views) for name in item.tables}):
         if isinstance(verdict, Finding):
             finding = formaat.worded(_complete(verdict, item))
             if end and end.hides(finding, item.na_afbreken):
-                reasons[end.reden] = True
+                reasons[end.reden] = hidden = True
             elif lost and lost.hides(finding, item):
-                reasons[lost.reden] = True
+                reasons[lost.reden] = hidden = True
             else:
                 findings.append(finding)
         elif isinstance(verdict, Seen):
@@ -116,7 +116,7 @@ def judge(
     if findings:
         uitkomst, seen = Uitkomst.VOLDOET_NIET, max(seen, 1)
     else:
-        uitkomst = Uitkomst.VOLDOET if seen else Uitkomst.NIET_TE_BEOORDELEN
+        uitkomst = Uitkomst.VOLDOET if seen and not hidden else Uitkomst.NIET_TE_BEOORDELEN
     if not findings and not seen and (reden := formaat.lacks(item)):
         reasons = {reden: False}
     by_source = frozenset(reden for reden, door_bron in reasons.items() if door_bron)

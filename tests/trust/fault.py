@@ -83,6 +83,7 @@ DELEN = (
     "Deel C detaillering",
     "Eenheden",
     "Deel D",
+    "Taal",
 )
 """The parts of a dossier in the order of the report."""
 

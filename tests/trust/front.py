@@ -113,7 +113,7 @@ def kop_titel(d: Dossier, dice: random.Random) -> Fout:
 @soort("Koppen", "paragraafnummer dubbel")
 def kop_nummer(d: Dossier, dice: random.Random) -> Fout:
     d.typering.nummer = dice.choice(("2.2", "2.4"))
-    return Fout((Verwacht("KD104"),), (Verwacht("KD102"), Verwacht("KD103")))
+    return Fout((Verwacht("KD104"),), (Verwacht("KD102"), Verwacht("KD103"), Verwacht("KD105")))
 
 
 @soort("Verwijzingen", "verwijzing naar een nummer dat er niet is")

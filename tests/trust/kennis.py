@@ -37,7 +37,7 @@ def kennis_spelling(d: Dossier, dice: random.Random) -> Fout:
         terms.remove(term)
     terms.append(wrong)
     terms.sort(key=str.casefold)
-    return Fout((Verwacht("KD411"),))
+    return Fout((Verwacht("KD411|KD419"),))
 
 
 @soort("Deel C detaillering", "vakkennis niet op alfabet")

@@ -23,6 +23,7 @@ from tests.trust import (
     front,
     kennis,
     kerntaken,
+    language,
     matrices,
     texts,
     texts_detail,
@@ -37,7 +38,19 @@ from tests.trust.real import SOURCE, set_right
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KINDS = (front, uitstromen, kerntaken, matrices, detaillering, kennis, eenheden, verantwoording, texts, texts_detail)
+KINDS = (
+    front,
+    uitstromen,
+    kerntaken,
+    matrices,
+    detaillering,
+    kennis,
+    eenheden,
+    verantwoording,
+    language,
+    texts,
+    texts_detail,
+)
 """The modules that register the kinds of fault."""
 SEED = 20
 REAL = "werkelijk dossier"

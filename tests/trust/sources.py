@@ -9,14 +9,14 @@ import random
 import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
-from pipeline.check.engine.finding import Eigenaar, Finding
+from pipeline.check.engine.finding import Eigenaar, Finding, Report, Uitkomst
 from pipeline.check.run import run_rules
 from pipeline.dossiers import tables_in
 from tests.dossiers import Dossier, drie_uitstromen, write_text
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 DAMAGED = "als de echte bron"
-VERDICTS = (GEVONDEN, VERKEERD, GEMIST, ONZICHTBAAR)
+NIET_BEOORDEELD = "niet te beoordelen"
+VERDICTS = (GEVONDEN, VERKEERD, GEMIST, NIET_BEOORDEELD, ONZICHTBAAR)
 SLOW = 3
 """Of a kind of source that takes long to make and read, one in so many kinds of fault is tried."""
 
@@ -85,8 +86,8 @@ def sound() -> Dossier:
     return drie_uitstromen()
 
 
-def found_in(name: str, data: bytes) -> tuple[Finding, ...]:
-    """Everything that is found in a source of this name; a rule that crashes is an error of the measure."""
+def reported(name: str, data: bytes) -> Report:
+    """What is reported of a source of this name; a rule that crashes is an error of the measure."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(data)
@@ -94,7 +95,12 @@ def found_in(name: str, data: bytes) -> tuple[Finding, ...]:
     report = run_rules(tables)
     if report.failures:
         raise RuntimeError(f"{report.failures[0].code}: {report.failures[0].fout}")
-    return report.findings
+    return report
+
+
+def found_in(name: str, data: bytes) -> tuple[Finding, ...]:
+    """Everything that is found in a source of this name."""
+    return reported(name, data).findings
 
 
 @cache
@@ -113,13 +119,17 @@ def run(job: tuple[str, str]) -> Uitslag | None:
         return None
     damage = CONVERSIONS[DAMAGED](write_text(dossier), SEED) if kind == "beschadigde tekst" else Schade("")
     known = Counter(item.vingerafdruk for item in baseline(kind))
+    report = reported(source.bestand, source.schrijf(dossier))
     fresh = []
-    for finding in found_in(source.bestand, source.schrijf(dossier)):
+    for finding in report.findings:
         if known[finding.vingerafdruk]:
             known[finding.vingerafdruk] -= 1
         else:
             fresh.append(finding)
-    return judge(Trekking(fault_name, "3 uitstromen", kind, 0), fault, visible(fault, damage), fresh)
+    result = judge(Trekking(fault_name, "3 uitstromen", kind, 0), fault, visible(fault, damage), fresh)
+    codes = {code for wanted in fault.verwacht for code in wanted.code.split("|")}
+    silent = all(item.uitkomst is Uitkomst.NIET_TE_BEOORDELEN for item in report.outcomes if item.code in codes)
+    return replace(result, oordeel=NIET_BEOORDEELD) if result.oordeel == GEMIST and silent else result
 
 
 def measure(workers: int = 2) -> list[Uitslag]:

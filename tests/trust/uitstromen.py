@@ -140,7 +140,7 @@ def hoofdstuk_c2(d: Dossier, dice: random.Random) -> Fout | None:
         return None
     del d.uitwerking[-1]
     key = f"U{len(d.uitwerking) + 1}"
-    also = ("KD103", "KD203", "KD205", "KD201", "KD303", "KD304", "KD602", "KD106")
+    also = ("KD103", "KD203", "KD205", "KD201", "KD303", "KD304", "KD602", "KD106", "KD901")
     return Fout((Verwacht("KD211", key),), tuple(Verwacht(code) for code in also))
 
 

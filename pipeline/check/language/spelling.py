@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.check.language.dutch_words import listed
@@ -24,8 +25,9 @@ ENDINGS = ("s", "e", "en", "n", "t", "r", "je", "jes", "tje", "tjes")
 """Endings of a word of the list that make another form of it."""
 AGENTS = ("er", "ers", "ster", "ing", "ingen")
 """Endings of who does it, or of the doing, after the stem of a verb: `verspaner` of `verspanen`."""
-SURE, TWICE = 7, 10
-"""Letters of a word from which a word one slip away is the one meant, and a word of the dossier two slips away."""
+SURE, MADE, TWICE = 7, 8, 10
+"""Letters of a word from which a word one slip away is the one meant, also when it can be read as a compound or a form,
+and a word of the dossier two slips away."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéëèïöüç"
 
 
@@ -52,6 +54,32 @@ def is_dutch(word: str) -> Dutch:
         return Dutch.YES
     short = any(head in listed() and _form(tail) for head, tail in _cuts(word, SHORT_PART))
     return Dutch.DOUBTFUL if short else Dutch.NO
+
+
+def made_by_chance(words: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Those of the `words` of a dossier (all of them `Dutch.YES`) that can be read as Dutch and are none: a slip away from a word of the list beside them.
+
+    `gespreken` may be a form of `spreken`, and stands beside `gesprekken`. An ending more or less is another form.
+    """
+    known = sorted(word for word in words if len(word) >= MADE and word in listed())
+    made = [word for word in sorted(words) if len(word) >= MADE and not (word in listed() or word in field_words())]
+    if not known or not made:
+        return {}
+    near = process.cdist(made, known, scorer=OSA.distance, score_cutoff=1) <= 1
+    found: dict[str, tuple[str, ...]] = {}
+    for at, other in zip(*near.nonzero(), strict=True):
+        if made[at][0] == known[other][0] and not _same_word(made[at], known[other]):
+            found[made[at]] = (*found.get(made[at], ()), known[other])
+    return found
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Whether two words differ in their ending or in an s between their parts, which both may be right."""
+    if word[:-1].startswith(other[:-1]) or other[:-1].startswith(word[:-1]):
+        return True
+    longer, shorter = max(word, other, key=len), min(word, other, key=len)
+    at = next((at for at, (one, two) in enumerate(zip(longer, shorter, strict=False)) if one != two), len(shorter))
+    return len(longer) > len(shorter) and "s" in longer[at - 1 : at + 1] and "sss" not in longer
 
 
 def meant(word: str, own: Collection[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, Zekerheid, rule
 from pipeline.check.language.dutch_words import is_english, listed
-from pipeline.check.language.spelling import Dutch, is_dutch, meant
+from pipeline.check.language.spelling import Dutch, is_dutch, made_by_chance, meant
 from pipeline.check.reading.keys import quoted, shared_keys
 
 if TYPE_CHECKING:
@@ -59,9 +59,10 @@ def spelfout_waarschijnlijk(teksten: Texts, bronnen: Table[Bronnen]) -> Verdicts
         yield NotJudged("de bron heeft geen lopende tekst", door_bron=True)
         return
     yield Seen(len(counts))
-    own = {word.lower() for word in counts if is_dutch(_plain(word)) is Dutch.YES}
-    for word in _strange(counts):
-        if (hits := _spelled(word, teksten)) and (right := meant(word, own)) and _sure(word, right):
+    own = {_plain(word) for word in counts if is_dutch(_plain(word)) is Dutch.YES}
+    chance = made_by_chance(own)
+    for word in sorted({*_strange(counts), *chance}):
+        if (hits := _spelled(word, teksten)) and (right := chance.get(word) or meant(word, own)) and _sure(word, right):
             yield from _finding(word, right, hits, own)
 
 
@@ -73,10 +74,10 @@ def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def _strange(counts: Counter[str]) -> list[str]:
+def _strange(counts: Counter[str]) -> set[str]:
     """The words, in lower case, that the list does not have, without those that the dossier writes in capitals."""
     capitals = {word.lower() for word in counts if word.isupper() and len(word) > 1}
-    return sorted({_plain(word) for word in counts if is_dutch(_plain(word)) is not Dutch.YES} - capitals)
+    return {_plain(word) for word in counts if is_dutch(_plain(word)) is not Dutch.YES} - capitals
 
 
 def _spelled(word: str, teksten: Texts) -> list[Hit]:
@@ -110,7 +111,7 @@ def _finding(word: str, right: tuple[str, ...], hits: list[Hit], own: set[str]) 
     where = "zoals elders in het dossier" if elsewhere else "en de woordenlijst kent het woord niet"
     yield Finding(
         ernst=Ernst.WAARSCHUWING if elsewhere else Ernst.ADVIES,
-        bericht=f"'{hits[0].words}' is waarschijnlijk een spelfout{times}; bedoeld lijkt {quoted(right)}, {where}.",
+        bericht=f"'{hits[0].words}' is waarschijnlijk een spelfout{times}; bedoeld lijkt {quoted(right).replace(' en ', ' of ')}, {where}.",
         plaatsen=tuple(dict.fromkeys(plaats(hit.passage, hit.passage.tekst, hit.words) for hit in hits)),
         voorstel=f"Schrijf {quoted(right)}." if len(right) == 1 else "Schrijf het woord dat is bedoeld.",
         sleutel=word,
