@@ -8,7 +8,7 @@ PATHS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report test lint format docs golden trust mutants bench export fuzz attack sbom clean
+.PHONY: help validate extract transform check report serve test lint format docs golden trust mutants bench export fuzz attack sbom clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: $(READY) ## Print the findings of each source; nothing is written.
 
 report: $(READY) ## As validate, without great-expectations; PDF=1 prints each report to PDF too.
 	$(RUN)/dossier validate --no-data-docs $(if $(PDF),--pdf) $(PATHS)
+
+serve: $(READY) ## Open a page in the browser on which dossiers can be dropped.
+	@$(RUN)/dossier serve --open
 
 test: $(READY) ## Run the tests, and fail when they cover less than 95 % of the lines.
 	$(RUN)/python -m pytest -n $(WORKERS) --cov=pipeline --cov=schemas --cov-fail-under=95

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.document import Document
     from pipeline.elements import Elements
     from pipeline.extract.bounded import Limits
+    from pipeline.extract.reading import Progress
 
     Tables = MutableMapping[str, pd.DataFrame]
 
@@ -59,23 +60,25 @@ def dossier_id(tables: Tables) -> str:
     return str(first(tables, "dossiers", "dossier_id"))
 
 
-def documents_of(source: Path, limits: Limits | None = None) -> Iterator[Document | Elements]:
-    """What the reader sees of each dossier in a source; a bar at the terminal tells how far it is in a PDF."""
+def documents_of(
+    source: Path, limits: Limits | None = None, progress: Progress = None
+) -> Iterator[Document | Elements]:
+    """What the reader sees of each dossier in a source; `progress`, or a bar at the terminal, tells how far it is."""
     from pipeline.extract import read_each
     from pipeline.report.terminal.screen import page_progress
 
-    with page_progress(source) as progress, _named_as_given(source):
-        yield from read_each(source, progress, limits)
+    with page_progress(source) as bar, _named_as_given(source):
+        yield from read_each(source, progress or bar, limits)
 
 
-def tables_in(path: Path, limits: Limits | None = None) -> Iterator[Tables]:
+def tables_in(path: Path, limits: Limits | None = None, progress: Progress = None) -> Iterator[Tables]:
     """The tables of each dossier in a source, one dossier at a time, or those published in a folder."""
     if path.is_dir():
         from pipeline.publish.csv_folder import read_tables
 
         yield read_tables(path)
         return
-    for document in documents_of(path, limits):
+    for document in documents_of(path, limits, progress):
         from pipeline.transform import transform
 
         with _named_as_given(path):
@@ -129,10 +132,13 @@ def settings_within(source: Path, name: str, shared: Settings) -> Settings:
     return own if own.name else shared
 
 
-def dossiers_in(source: Path, instead: Path | None = None) -> Iterator[Dossier]:
-    """Each dossier in a source with its settings, or under those in the file `instead`, one dossier at a time."""
+def dossiers_in(source: Path, instead: Path | None = None, progress: Progress = None) -> Iterator[Dossier]:
+    """Each dossier in a source with its settings, or under those in the file `instead`, one dossier at a time.
+
+    `progress` is called with the page that was read and the number of pages, for a PDF.
+    """
     shared = settings_for(source, instead)
-    found = tables_in(source, shared.limits)
+    found = tables_in(source, shared.limits, progress)
     first = list(islice(found, 2))
     if len(first) == 1:
         yield Dossier(source, first[0], shared)

@@ -42,17 +42,22 @@ def page(resources: bytes, entries: bytes, content: bytes) -> tuple[bytes, ...]:
     )
 
 
-def nested_forms(levels: int) -> bytes:
-    """Forms that each draw the one below ten times: ten to the power of `levels` lines on paper."""
+def nested_forms(levels: int, leaf: bytes = b"0 0 m 9 9 l S ") -> bytes:
+    """Forms that each draw the one below ten times: ten to the power of `levels` times what the leaf draws."""
     forms = []
     for level in range(levels):
         below = b"/Resources << /XObject << /F %d 0 R >> >>" % (4 + level) if level else b""
-        content = b"/F Do " * 10 if level else b"0 0 m 9 9 l S "
+        content = b"/F Do " * 10 if level else leaf
         forms.append(
             b"<< /Type /XObject /Subtype /Form /BBox [0 0 400 400] %s /Length %d >>\nstream\n%s\nendstream"
             % (below, len(content), content)
         )
     return made(*page(b"/XObject << /F %d 0 R >>" % (4 + levels), b"", b"/F Do"), *forms)
+
+
+def endless() -> bytes:
+    """A page that takes minutes to read and next to no memory."""
+    return nested_forms(5, b"q Q " * 50_000)
 
 
 def large_stream(size: int) -> bytes:
@@ -98,7 +103,7 @@ def test_a_refusal_apart_is_the_refusal_here() -> None:
 
 
 def test_time_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarded, "_seconds", lambda _: 0.05)
+    monkeypatch.setattr(guarded, "seconds_for", lambda _: 0.05)
     with pytest.raises(SourceError, match=r"kost meer dan 0\.05 seconden"):
         guarded.read_guarded("proef.pdf", pdf(matrix_page(Matrix())))
 

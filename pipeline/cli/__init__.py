@@ -19,6 +19,7 @@ from pipeline.cli.corpus import app as corpus
 from pipeline.cli.exit_status import UNUSABLE, complain, last_resort, open_streams
 from pipeline.cli.explaining import explain, rules
 from pipeline.cli.exporting import export
+from pipeline.cli.serving import serve
 from pipeline.cli.validating import extract, transform, validate
 from pipeline.cli.waiving import waive
 from pipeline.cli.watching import watch
@@ -38,6 +39,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     watch,
     diff,
     waive,
+    serve,
     export,
     rules,
     explain,

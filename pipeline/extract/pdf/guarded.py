@@ -24,7 +24,7 @@ MEMORY = 600 << 20
 SECONDS, SECONDS_A_PAGE = 10, 0.5
 """Processor time for the reading, and what each page adds to it."""
 _MOST_PAGES = 20_000
-_PATIENCE = 4
+PATIENCE = 4
 """So many times the processor time is waited for on a busy machine."""
 _ROOT = Path(__file__).resolve().parents[3]
 
@@ -35,11 +35,11 @@ def read_guarded(name: str, data: bytes) -> Document:
         **os.environ,
         "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH")))),
     }
-    seconds = _seconds(data)
+    seconds = seconds_for(data)
     command = [sys.executable, "-m", "pipeline.extract.pdf.guarded", name]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, on this module
-            command, input=data, capture_output=True, env=environment, timeout=_PATIENCE * seconds, check=False
+            command, input=data, capture_output=True, env=environment, timeout=PATIENCE * seconds, check=False
         )
     except subprocess.TimeoutExpired:
         raise SourceError(_too_long(name, seconds)) from None
@@ -49,7 +49,7 @@ def read_guarded(name: str, data: bytes) -> Document:
             raise SourceError(answer)
         document: Document = answer
         return document
-    if -done.returncode in _time_signals():
+    if -done.returncode in time_signals():
         raise SourceError(_too_long(name, seconds))
     raise SourceError(
         f"{name}: de PDF is beschadigd of vraagt bij het lezen meer dan {MEMORY >> 20} MB geheugen; druk het dossier opnieuw "
@@ -57,7 +57,8 @@ def read_guarded(name: str, data: bytes) -> Document:
     )
 
 
-def _seconds(data: bytes) -> int:
+def seconds_for(data: bytes) -> int:
+    """The processor time that reading a file of these bytes may take."""
     pages = min(data.count(b"/Page") + data.count(b"/ObjStm"), _MOST_PAGES)
     return int(SECONDS + SECONDS_A_PAGE * min(pages, _MOST_PAGES))
 
@@ -66,13 +67,14 @@ def _too_long(name: str, seconds: int) -> str:
     return f"{name}: het lezen van de PDF kost meer dan {seconds} seconden; druk het dossier opnieuw af naar PDF"
 
 
-def _time_signals() -> frozenset[int]:
+def time_signals() -> frozenset[int]:
+    """The signals that end a process which used its time."""
     import signal
 
     return frozenset({getattr(signal, "SIGXCPU", 0), getattr(signal, "SIGKILL", 0)})
 
 
-def _bound(seconds: int) -> None:
+def bound(seconds: int) -> None:
     """Bounds this process, where the system can; what it has already is not counted."""
     try:
         import resource
@@ -90,7 +92,7 @@ def _child(name: str) -> None:
     from pipeline.extract.pdf import reader
 
     data = sys.stdin.buffer.read()
-    _bound(_seconds(data))
+    bound(seconds_for(data))
     answer: Any
     try:
         answer = reader.read_here(name, data)

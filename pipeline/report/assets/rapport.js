@@ -162,6 +162,7 @@
     var spy = new IntersectionObserver(function (entries) {
       entries.forEach(function (entry) {
         var link = document.querySelector(".inhoud a[href='#" + entry.target.id + "']");
+        if (!link) { return; }
         if (entry.isIntersecting) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
       });
     }, { rootMargin: "-20% 0px -75% 0px" });
