@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.arguments import Wait
 from pipeline.cli.checking import listed, print_report
 from pipeline.cli.exit_status import UNUSABLE, complain, ending, status
 from pipeline.corpus.answers import AnswerForm
 from pipeline.errors import SettingsError
 from pipeline.report.formats import Form
+from pipeline.writing import WAIT
 
 TOLD = 20
 """As many sources that cannot be used are told on stderr; build.csv has all."""
@@ -23,7 +25,21 @@ app = typer.Typer(help="Many dossiers at once: build a corpus of them, and quest
 @ending()
 def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Sources, or folders of sources at any depth.")],
-    out: Annotated[Path, typer.Option(help="Folder of the corpus, made or renewed.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder of the corpus, made or renewed.")],
+    workers: Annotated[
+        int, typer.Option(help="Processes that read; as many as there are processors when left out.", min=0)
+    ] = 0,
+    cluster: Annotated[
+        str,
+        typer.Option(metavar="ADDRESS", help="A Dask cluster that reads: tcp://..., or local for one of this machine."),
+    ] = "",
+    timeout: Annotated[
+        float, typer.Option(metavar="S", help="Seconds that the reading of a source may take.", min=1)
+    ] = 120,
+    memory: Annotated[
+        int, typer.Option(metavar="MB", help="Megabytes that the reading of a source may take.", min=50)
+    ] = 1500,
+    wait: Wait = WAIT,
 ) -> None:
     """Read every source and lay the tables, findings and outcomes of all dossiers together in a folder.
 
@@ -32,17 +48,18 @@ def build(
     The exit status is 2 when a source or a dossier could not be taken.
     """
     require()
+    from pipeline.corpus.build import Order
     from pipeline.corpus.build import build as build_corpus
-    from pipeline.corpus.taken import DOUBLE, FAILED, READ
+    from pipeline.corpus.work.runners import runner
 
-    built = build_corpus(paths, out, complain)
-    failed = [line for line in built.lines if line.status in (DOUBLE, FAILED)]
-    for line in failed[:TOLD]:
-        complain(f"{line.source}: {line.reason}")
-    if len(failed) > TOLD:
-        complain(f"en nog {len(failed) - TOLD}; alle staan in {out / 'build.csv'}")
-    typer.echo(f"{out}: {built.counts[READ]} dossiers, {len(failed)} niet genomen")
-    raise typer.Exit(UNUSABLE if failed else 0)
+    order = Order(paths, out, timeout, memory, wait)
+    built = build_corpus(order, lambda: runner(workers, cluster), complain)
+    for source, reason in built.told[:TOLD]:
+        complain(f"{source}: {reason}")
+    if len(built.told) > TOLD:
+        complain(f"en nog {len(built.told) - TOLD}; alle staan in {out / 'build.csv'}")
+    typer.echo(f"{out}: {built.summary}")
+    raise typer.Exit(UNUSABLE if built.told else 0)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -25,6 +26,7 @@ _LIBRARIES = (
 )
 
 
+@cache
 def program() -> str:
     """Sixty-four hexadecimal digits that are the same for the same code, word lists, Python and libraries."""
     said = hashlib.sha256(f"{platform.python_version()} {' '.join(map(_version, _LIBRARIES))}".encode())

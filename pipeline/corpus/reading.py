@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from pipeline.corpus import memory
 from pipeline.corpus.columns import BEVINDINGEN, UITKOMSTEN, arrow_schemas, shared
 from pipeline.corpus.names import NO_COHORT
+from pipeline.corpus.program import program
 from pipeline.corpus.result import Blobs, Entry, Result, read_result, write_result
-from pipeline.errors import DossierError, SourceError, one_line
+from pipeline.errors import DossierError, SettingsError, SourceError, one_line
 from schemas.collection import first
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from pipeline.dossiers import Dossier, Tables
 
 
+_LONGEST = 200
+"""Characters of the message of a fault that are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source to read: its path, the folder in which results are kept, and the digest of the program that reads it."""
@@ -29,6 +34,8 @@ class Source:
     path: str
     kept: str
     program: str
+    bounds: tuple[float, int]
+    """The seconds and megabytes that the reading may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ class Read:
 
     result: Result
     place: str
+    anew: bool = True
+    """Whether the source was read for it, and it was not kept from before."""
 
 
 def read_source(source: Source) -> Read:
@@ -45,12 +54,17 @@ def read_source(source: Source) -> Read:
     What is wrong with the source is the `reason` of the result. SourceError, and nothing is kept, when
     the file changes under the reading; OSError when the disk refuses.
     """
+    if source.program != program():
+        raise SettingsError(
+            "een werkproces heeft een andere versie van het programma, van Python of van een bibliotheek"
+        )
     path = Path(source.path)
     sha256 = digest(path)
     place = place_of(source, sha256)
     found = read_result(place)
-    result = found[0] if found and still_holds(path, found[0]) else _read_anew(path, sha256, place)
-    return Read(replace(result, dossiers=tuple(replace(entry, tables={}) for entry in result.dossiers)), str(place))
+    if found and _holds(path, found[0], source.bounds):
+        return Read(found[0].without_tables(), str(place), anew=False)
+    return Read(_read_anew(path, sha256, place).without_tables(), str(place))
 
 
 def place_of(source: Source, sha256: str) -> Path:
@@ -59,12 +73,23 @@ def place_of(source: Source, sha256: str) -> Path:
     settings = digest(path.with_name(f"{path.stem}.waivers.toml"))
     made_of = "\n".join((sha256, path.name, settings, source.program))
     key = hashlib.sha256(made_of.encode(errors="surrogateescape")).hexdigest()
-    return Path(source.kept, key[:2], key[2:])
+    return Path(source.kept, source.program[:16], key[:2], key[2:])
 
 
-def still_holds(path: Path, result: Result) -> bool:
-    """Whether the settings of single dossiers beside a source are those under which it was read."""
-    return all(digest(path.with_name(name)) == said for name, said in result.beside.items())
+def keep_ended(source: Source, why: str) -> Read:
+    """Keep that the reading of a source came to its end before it was done, for builds with the same bounds."""
+    sha256 = digest(Path(source.path))
+    place = place_of(source, sha256)
+    result = Result(sha256, why, bounds=source.bounds)
+    if sha256:
+        write_result(place, result)
+    return Read(result, str(place))
+
+
+def _holds(path: Path, result: Result, bounds: tuple[float, int]) -> bool:
+    """Whether a result that was kept is what reading would give now: under these settings of single dossiers, and bounds."""
+    same = all(digest(path.with_name(name)) == said for name, said in result.beside.items())
+    return same and result.holds_under(bounds)
 
 
 def _read_anew(path: Path, sha256: str, place: Path) -> Result:
@@ -75,10 +100,18 @@ def _read_anew(path: Path, sha256: str, place: Path) -> Result:
     except DossierError as error:
         if digest(path) != sha256:
             raise
-        blobs, reason = Blobs(), one_line(str(error)).removeprefix(f"{path}: ")
-        result = Result(sha256, reason)
+        blobs, result = Blobs(), Result(sha256, one_line(str(error)).removeprefix(f"{path}: "))
+    except (MemoryError, OSError):
+        raise
+    except Exception as error:  # whatever the program does wrong with a source is told of that source
+        told = " ".join(str(error).split())[:_LONGEST]
+        blobs, result = (
+            Blobs(),
+            Result(sha256, one_line(f"een fout van dit programma zelf: {type(error).__name__}: {told}")),
+        )
     result = replace(result, seconds=round(time.perf_counter() - started, 3), memory=memory.peak())
-    write_result(place, result, blobs)
+    if sha256:
+        write_result(place, result, blobs)
     return result
 
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import secrets
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -57,6 +57,16 @@ class Result:
     memory: int = 0
     beside: Mapping[str, str] = field(default_factory=dict)
     dossiers: tuple[Entry, ...] = ()
+    bounds: tuple[float, int] | None = None
+    """Of a reading that was ended: the seconds and megabytes that it had."""
+
+    def holds_under(self, bounds: tuple[float, int]) -> bool:
+        """Whether reading under these bounds could give nothing else."""
+        return self.bounds is None or all(now <= then for now, then in zip(bounds, self.bounds, strict=True))
+
+    def without_tables(self) -> Result:
+        """The same without the whereabouts of tables, which are many."""
+        return replace(self, dossiers=tuple(replace(entry, tables={}) for entry in self.dossiers))
 
 
 class Blobs:
@@ -117,7 +127,8 @@ def _result(said: dict[str, Any]) -> Result:
         Entry(**entry | {"tables": {name: tuple(at) for name, at in entry["tables"].items()}})
         for entry in said["dossiers"]
     )
-    return Result(**said | {"dossiers": tuple(entries)})
+    bounds = said["bounds"] and tuple(said["bounds"])
+    return Result(**said | {"dossiers": tuple(entries), "bounds": bounds})
 
 
 def read_table(path: Path, start: int, entry: Entry, name: str) -> pa.Table:

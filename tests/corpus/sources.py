@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import atexit
+import time
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
+from pipeline.corpus.build import Order, build
+from pipeline.corpus.work.pool import Pool
 from tests.small_dossier import source
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pipeline.corpus.build import Built
 
 NAMES = ("Imker", "Molenaar", "Zeilmaker", "Touwslager", "Kuiper", "Glazenier", "Hoefsmid", "Leidekker")
 
@@ -26,3 +33,26 @@ def folder_of(place: Path, number: int) -> Path:
         folder = place / "ouder" if first == 2008 and count == 1 else place
         (folder / f"{name.lower()}-{first}.txt").write_text(dossier(name, first), encoding="utf-8")
     return place
+
+
+def settle() -> None:
+    """Wait until files that were just written are old enough to be told from later changes by their times."""
+    time.sleep(0.06)
+
+
+def make(paths: list[Path], out: Path, workers: int = 2, **how: Any) -> Built:
+    """Build a corpus by so many processes."""
+    return build(Order(paths, out, **how), lambda: _kept(workers), print)
+
+
+@cache
+def _kept(workers: int) -> Pool:
+    """Processes that serve all tests: to start one takes longer than most of what they are asked."""
+    pool = _Kept(workers)
+    atexit.register(Pool.close, pool)
+    return pool
+
+
+class _Kept(Pool):
+    def close(self) -> None:
+        """Stay, for the next build."""

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from pipeline.check.engine.finding import Uitkomst
 from pipeline.cli import app
 from pipeline.corpus.between import check_between, rules_between
-from pipeline.corpus.build import build
+from tests.corpus.sources import make as build
 from tests.many.corpus import make
 from tests.many.measure import measured
 
@@ -28,7 +28,7 @@ RUN = CliRunner()
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Corpus]:
     folder = tmp_path_factory.mktemp("velen")
     corpus = make(folder / "bronnen", 90, 2, plain=True)
-    build([folder / "bronnen"], folder / "corpus", pytest.fail)
+    build([folder / "bronnen"], folder / "corpus")
     return folder / "corpus", corpus
 
 
@@ -45,7 +45,7 @@ def test_every_known_fault_is_found_and_nothing_else(made: tuple[Path, Corpus]) 
 
 def test_a_corpus_without_faults_has_no_findings(tmp_path: Path) -> None:
     make(tmp_path / "bronnen", 18, 3, plain=True, faults=False)
-    build([tmp_path / "bronnen"], tmp_path / "corpus", pytest.fail)
+    build([tmp_path / "bronnen"], tmp_path / "corpus")
     assert check_between(tmp_path / "corpus").findings == ()
 
 
@@ -53,7 +53,7 @@ def test_one_dossier_alone_is_not_judged(made: tuple[Path, Corpus], tmp_path: Pa
     _, corpus = made
     (tmp_path / "bronnen").mkdir()
     shutil.copy(corpus.bestanden[0], tmp_path / "bronnen")
-    build([tmp_path / "bronnen"], tmp_path / "corpus", pytest.fail)
+    build([tmp_path / "bronnen"], tmp_path / "corpus")
     outcomes = check_between(tmp_path / "corpus").outcomes
     assert {outcome.uitkomst for outcome in outcomes} == {Uitkomst.NIET_TE_BEOORDELEN}
     assert {outcome.reden for outcome in outcomes} == {"er is geen ander dossier om mee te vergelijken"}

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import schemas
-from pipeline.corpus.build import build
 from pipeline.corpus.database import questions as questions_of_corpus
 from pipeline.corpus.store import open_store
 from pipeline.errors import SourceError
 from pipeline.interface import check_dossier, read_dossier
 from pipeline.publish import walk
 from pipeline.publish.database.views import views
-from tests.corpus.sources import dossier, folder_of
+from tests.corpus.sources import dossier, folder_of, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +38,7 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def corpus(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("uit") / "corpus"
-    build([sources], out, pytest.fail)
+    make([sources], out)
     return out
 
 
@@ -139,7 +138,7 @@ def test_views_are_described(store: duckdb.DuckDBPyConnection) -> None:
 
 def test_a_corpus_without_a_dossier_has_every_table(tmp_path: Path) -> None:
     (tmp_path / BROKEN).write_bytes(b"\x00\x01")
-    build([tmp_path / BROKEN], tmp_path / "corpus", pytest.fail)
+    make([tmp_path / BROKEN], tmp_path / "corpus")
     with open_store(tmp_path / "corpus") as connection:
         assert connection.execute("SELECT count(*) FROM dossiers").fetchone() == (0,)
         assert connection.execute("SELECT count(*) FROM bevindingen").fetchone() == (0,)
@@ -149,11 +148,11 @@ def test_a_corpus_without_a_dossier_has_every_table(tmp_path: Path) -> None:
 def test_what_else_stands_in_the_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(dossier("Imker"), encoding="utf-8")
     out = tmp_path / "corpus"
-    build([tmp_path / "a.txt"], out, pytest.fail)
+    make([tmp_path / "a.txt"], out)
     (out / "aantekening.md").write_text("blijft", encoding="utf-8")
     (out / "tables" / "rommel").write_text("gaat", encoding="utf-8")
     (tmp_path / "b.txt").write_text(dossier("Molenaar"), encoding="utf-8")
-    build([tmp_path], out, pytest.fail)
+    make([tmp_path], out)
     assert (out / "aantekening.md").read_text(encoding="utf-8") == "blijft"
     assert not (out / "tables" / "rommel").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt", "corpus"]
