@@ -7,27 +7,32 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading import kruisjes
+from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.matrices.gronden import GROND_B6
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import Matrices, MatrixRijen, MatrixTekens, Werkprocessen
+    from schemas.rows import Bronnen, Matrices, MatrixRijen, MatrixTekens, Werkprocessen
 
 
 @rule("KD307", ernst=Ernst.FOUT, grond=GROND_B6)
 def matrixrij_ontbreekt(
-    matrices: Table[Matrices], matrix_rijen: Table[MatrixRijen], werkprocessen: Table[Werkprocessen]
+    matrices: Table[Matrices],
+    matrix_rijen: Table[MatrixRijen],
+    werkprocessen: Table[Werkprocessen],
+    bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of een matrix van B 6 of C 2 een rij heeft voor elk werkproces van de kerntaak.
 
     Waarom: een matrix toont alle werkprocessen van de kerntaak, ook die zonder kruisjes. Rijen die met het einde van
-    een afgekapte matrix verdwenen, tellen niet.
+    een afgekapte matrix verdwenen, tellen niet, ook niet bij een andere matrix van een omzetting die matrices afkapte.
 
     Fout: de matrix van kerntaak 2 heeft rijen voor 2.1, 2.2 en 2.4, niet voor 2.3.
 
     Goed: de matrix van kerntaak 2 heeft rijen voor 2.1 tot en met 2.4.
     """
     listed = werkprocessen.by("kerntaak_nr")
+    cuts = not exact_cells(bronnen) and any(matrix.toestand == "afgekapt" for matrix in matrices)
     for matrix in matrices:
         if matrix.deel == "CE" or matrix.toestand == "ontbreekt":
             continue
@@ -36,8 +41,8 @@ def matrixrij_ontbreekt(
         if not rows:
             yield NotJudged(f"{kruisjes.named(matrix)} heeft in de bron geen rijen", door_bron=True)
             continue
-        if matrix.toestand == "afgekapt":
-            yield NotJudged(kruisjes.why_not(matrix), door_bron=True)
+        if matrix.toestand == "afgekapt" or (cuts and expected and expected[-1].werkproces_id not in rows):
+            yield NotJudged(f"{kruisjes.named(matrix)} is afgekapt in de bron", door_bron=True)
             while expected and expected[-1].werkproces_id not in rows:
                 expected = expected[:-1]
         for row in expected:
