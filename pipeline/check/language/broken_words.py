@@ -53,12 +53,22 @@ Column = tuple["Table[Sourced]", str]
 
 
 class Break(NamedTuple):
-    """A word broken by a space: as it stands, whole, and its span in the text."""
+    """A word broken by a space: as it stands, the word that stands whole elsewhere (folded), and its span in the text."""
 
     broken: str
     whole: str
     start: int
     end: int
+
+    @property
+    def mended(self) -> str:
+        """The word with its own letters, without the space."""
+        return self.broken.replace(" ", "")
+
+    @property
+    def of_two_words(self) -> bool:
+        """Whether both halves are long enough to be words, which an author may have kept apart."""
+        return min(map(len, self.broken.split(" "))) >= LEAST
 
 
 class Lexicon:
@@ -71,14 +81,18 @@ class Lexicon:
         self._broken = [pair for pair in self._apart if self._is_broken(*pair)]
 
     def breaks(self, text: str) -> Iterator[Break]:
-        """The words of `text` that a space breaks and that stand whole elsewhere in the dossier."""
+        """The words of `text` that a space breaks and that stand whole elsewhere in the dossier.
+
+        Where `marktinformatie` was broken, `markt informatiebronnen` is as well.
+        """
         plain = fold(text)
         if len(plain) != len(text):
             return
         for one, other in self._broken:
             if f"{one} {other}" in plain:
-                for found in re.finditer(rf"(?<![^\W_]){one} {other}(?![^\W_])", plain):
-                    if not text[found.end() - len(other)].isupper():
+                longer = rf"(?:[^\W\d_]{{{LEAST},}})?" if min(len(one), len(other)) >= LEAST else ""
+                for found in re.finditer(rf"(?<![^\W_]){one} {other}{longer}(?![^\W_])", plain):
+                    if not text[found.start() + len(one) + 1].isupper():
                         yield Break(text[found.start() : found.end()], one + other, *found.span())
         if ending := self._lost_ending(plain):
             yield Break(text[slice(*ending)], plain[slice(*ending)].replace(" ", ""), *ending)

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.language.broken_words import lexicon, whole_elsewhere
 from pipeline.check.language.column_label import leading_label
 from pipeline.check.language.text_columns import columns
-from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys
-from pipeline.check.reading.source import is_register
+from pipeline.check.reading.keys import by_detaillering, detaillering_of, keys, shared_keys
+from pipeline.check.reading.source import exact_cells, is_register
 from pipeline.comparing import excerpt
 
 if TYPE_CHECKING:
     from pipeline.check.engine.finding import Plaats
     from pipeline.check.engine.table import OfDetaillering, Sourced, Table
-    from pipeline.check.language.broken_words import Column
+    from pipeline.check.language.broken_words import Break, Column
     from schemas.rows import (
         Bronnen,
         Componenten,
         Detailleringen,
         Kerntaken,
+        Matrices,
         Paragrafen,
         Resultaten,
         Uitstromen,
@@ -48,11 +49,14 @@ def woord_gebroken(
     kerntaken: Table[Kerntaken],
     paragrafen: Table[Paragrafen],
     vermeldingen: Table[Vermeldingen],
+    matrices: Table[Matrices],
     bronnen: Table[Bronnen],
 ) -> Verdicts:
     """Controleert of er geen spatie staat in een woord dat elders in het dossier heel is.
 
-    Zijn beide helften zelf ook woorden, dan telt het alleen als het hele woord veel vaker voorkomt.
+    Zijn beide helften zelf ook woorden, dan telt het alleen als het hele woord veel vaker voorkomt. Zo'n los geschreven
+    samenstelling is van de opstellers als de bron verder geen gebroken woorden heeft, en haar cellen zeker zijn of geen
+    matrix is verschoven of verloren.
 
     Waarom: gebroken woorden vindt niemand terug met zoeken, en ze lezen als een fout van de opstellers,
     terwijl de omzetting van het bestand ze brak.
@@ -74,39 +78,47 @@ def woord_gebroken(
     witnesses = (*texts, (vermeldingen, "titel"))
     words = lexicon(*witnesses)
     details = by_detaillering(detailleringen)
-    found: defaultdict[tuple[Any, ...], list[tuple[Sourced, Plaats]]] = defaultdict(list)
+    found: defaultdict[str, list[_Found]] = defaultdict(list)
     for table, column in texts:
         yield Seen(len(table))
         for row in table:
             for item in words.breaks(getattr(row, column) or ""):
-                place = plaats(row, excerpt(getattr(row, column), item.start, item.end))
-                owner = _owner(row, details)
-                thing = (item.broken.casefold(), item.whole, *keys(owner).values())
-                found[thing].append((owner, place))
-    for (broken, whole, *_), places in found.items():
-        yield _broken(broken, whole, places, witnesses, Eigenaar.DOSSIER if is_register(bronnen) else None)
+                place = plaats(row, excerpt(getattr(row, column), item.start, item.end), item.broken)
+                found[item.broken.casefold()].append(_Found(item, _owner(row, details), place))
+    whole_source = is_register(bronnen) or (
+        all(item.woord.of_two_words for places in found.values() for item in places)
+        and (exact_cells(bronnen) or all(row.toestand == "volledig" for row in matrices))
+    )
+    for places in found.values():
+        own = whole_source and places[0].woord.of_two_words
+        yield _broken(places, witnesses, Eigenaar.DOSSIER if own else None)
 
 
-def _broken(
-    broken: str,
-    whole: str,
-    places: list[tuple[Sourced, Plaats]],
-    texts: tuple[Column, ...],
-    eigenaar: Eigenaar | None,
-) -> Finding:
-    witness = whole_elsewhere(whole, texts)
+class _Found(NamedTuple):
+    """A broken word, the row whose keys its finding bears, and where it stands."""
+
+    woord: Break
+    eigenaar: Sourced
+    plaats: Plaats
+
+
+def _broken(places: list[_Found], texts: tuple[Column, ...], eigenaar: Eigenaar | None) -> Finding:
+    word = places[0].woord
+    witness = whole_elsewhere(word.whole, texts)
+    stands = word.whole
     shown: tuple[Plaats, ...] = ()
     if witness:
         row, text, start = witness
-        shown = (plaats(row, excerpt(text, start, start + len(whole))),)
+        stands = text[start : start + len(word.whole)]
+        shown = (plaats(row, excerpt(text, start, start + len(word.whole))),)
     return Finding(
-        bericht=f"'{broken}' heeft een spatie in het woord, terwijl elders in het dossier '{whole}' staat; "
+        bericht=f"'{word.broken}' heeft een spatie in het woord, terwijl elders in het dossier '{stands}' staat; "
         "wie op het woord zoekt, vindt het hier niet.",
-        plaatsen=(*dict.fromkeys(place for _, place in places), *shown),
-        voorstel=f"Lees '{whole}'.",
-        sleutel=broken,
+        plaatsen=(*dict.fromkeys(item.plaats for item in places), *shown),
+        voorstel=f"{'Schrijf' if eigenaar else 'Lees'} '{word.mended}'.",
+        sleutel=word.broken.casefold(),
         eigenaar=eigenaar,
-        **keys(places[0][0]),
+        **shared_keys([item.eigenaar for item in places]),
     )
 
 
