@@ -1,36 +1,24 @@
-"""Family 9: what the conversion of the source lost, cut or displaced."""
+"""Family 9: matrices that the conversion of the source lost, cut off or emptied."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, NotJudged, Plaats, Seen, plaats
+from pipeline.check.engine.finding import Eigenaar, Ernst, Finding, Plaats, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.reading import kruisjes
 from pipeline.check.reading.keys import kerntaak_of
 from pipeline.check.reading.source import exact_cells
-from pipeline.vocabulary import LETTERS
+from pipeline.check.rules.bron.gronden import GROND
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import (
-        Bronnen,
-        Bronverantwoording,
-        Competenties,
-        Matrices,
-        MatrixKruisjes,
-        MatrixNamen,
-        MatrixRijen,
-        Werkprocessen,
-    )
-
-GROND = "De bron moet alles tonen wat het dossier zegt, anders is het dossier niet te beoordelen"
+    from schemas.rows import Bronnen, Matrices, MatrixRijen, Uitwerkingen, Werkprocessen
 
 
 @rule("KD901", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrix_ontbreekt(matrices: Table[Matrices], bronnen: Table[Bronnen]) -> Verdicts:
+def matrix_ontbreekt(matrices: Table[Matrices], uitwerkingen: Table[Uitwerkingen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of elke matrix die er volgens het overzicht hoort te zijn, in de bron staat.
 
     Waarom: zonder matrix zijn haar kruisjes niet te beoordelen. In tekst is een ontbrekende matrix een gevolg van de
@@ -40,7 +28,19 @@ def matrix_ontbreekt(matrices: Table[Matrices], bronnen: Table[Bronnen]) -> Verd
 
     Goed: voor elke uitstroom en kerntaak met werkprocessen staat een matrix in de bron.
     """
-    yield from _in_state(matrices, bronnen, "ontbreekt", "ontbreekt in de bron")
+    for verdict in _in_state(matrices, bronnen, "ontbreekt", "ontbreekt in de bron"):
+        if isinstance(verdict, Finding) and (below := _below(verdict, uitwerkingen)):
+            yield replace(verdict, plaatsen=(below,))
+        else:
+            yield verdict
+
+
+def _below(finding: Finding, uitwerkingen: Table[Uitwerkingen]) -> Plaats | None:
+    """Where a matrix of Deel C should have stood: above the first werkproces that is worked out under it."""
+    for row in uitwerkingen.by("uitstroom_id").get(finding.uitstroom_id, []):
+        if kerntaak_of(row.werkproces_id) == finding.kerntaak_nr:
+            return plaats(row, f"{row.werkproces_id} {row.titel or ''}")
+    return None
 
 
 @rule("KD902", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
@@ -106,152 +106,6 @@ def matrix_leeg(matrices: Table[Matrices], matrix_rijen: Table[MatrixRijen], bro
             kerntaak_nr=matrix.kerntaak_nr,
             sleutel=f"{key} stuk {stuk}",
         )
-
-
-@rule("KD904", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def kolommen_verschoven(
-    matrices: Table[Matrices],
-    matrix_rijen: Table[MatrixRijen],
-    matrix_kruisjes: Table[MatrixKruisjes],
-    bronnen: Table[Bronnen],
-) -> Verdicts:
-    """Controleert of de kruisjes van een matrix in de kolom van hun competentie staan.
-
-    Waarom: bij de omzetting naar tekst verschuiven kolommen. Heeft een rij zoveel kruisjes als er detailleringen zijn,
-    in hun volgorde, dan is het dossier niets te verwijten; wat daarvan niet zeker is, telt als onzeker.
-
-    Fout: in alle rijen van een matrix staat het kruisje van R een kolom te ver naar rechts.
-
-    Goed: elk kruisje staat onder de letter van zijn detaillering.
-    """
-    by_matrix = matrix_kruisjes.by("matrix_id")
-    for matrix in matrices:
-        marks = by_matrix.get(matrix.matrix_id, [])
-        if not marks:
-            continue
-        yield Seen(len(marks))
-        moved = [mark for mark in marks if mark.competentie_code and _shift(mark)]
-        if not exact_cells(bronnen) and any(mark.zekerheid != "exact" for mark in moved):
-            yield _displaced(matrix, marks, moved, matrix_rijen.by("matrix_id")[matrix.matrix_id])
-
-
-def _displaced(
-    matrix: Matrices, marks: list[MatrixKruisjes], moved: list[MatrixKruisjes], rows: list[MatrixRijen]
-) -> Finding:
-    shifts = Counter((mark.competentie_code, _shift(mark)) for mark in moved)
-    told = ", ".join(f"{code} {shift:+d}" for code, shift in sorted(shifts))
-    touched = {mark.werkproces_id for mark in moved}
-    slipped = [mark for mark in moved if mark.zekerheid == "onzeker"]
-    crossed = sum((row.aantal_kruisjes or 0) > 0 for row in rows)
-    unsure = ", ".join(f"{mark.competentie_code} bij {mark.werkproces_id}" for mark in slipped)
-    doubt = f" Met onzekerheid gelezen: {unsure}; wat daarvan afhangt, is niet beoordeeld." if slipped else ""
-    examples = [row for row in rows if row.werkproces_id in touched][:3]
-    return Finding(
-        bericht=f"In {kruisjes.named(matrix)} staan {len(moved)} van de {len(marks)} kruisjes in {len(touched)} van de {crossed} rijen door "
-        f"de omzetting in een andere kolom ({told}). Zij zijn gelezen in hun volgorde, als de competenties die zijn "
-        f"uitgewerkt: het dossier is daar niets te verwijten.{doubt}",
-        plaatsen=tuple(
-            plaats(row, kruisjes.shown(row, [mark for mark in marks if mark.werkproces_id == row.werkproces_id]))
-            for row in examples
-        ),
-        voorstel="Niets in het dossier; vergelijk zo nodig met de PDF.",
-        uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id,
-        kerntaak_nr=matrix.kerntaak_nr,
-        sleutel=matrix.matrix_id,
-    )
-
-
-def _shift(mark: MatrixKruisjes) -> int:
-    """How many columns to the right of its own a cross of known meaning stands."""
-    return (mark.kolom_gelezen or 0) - LETTERS.index(mark.competentie_code or "") - 1
-
-
-@rule("KD905", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
-def matrixkop_onvolledig(
-    matrices: Table[Matrices], matrix_namen: Table[MatrixNamen], competenties: Table[Competenties]
-) -> Verdicts:
-    """Controleert of de kop van een matrix de 25 letters en de 25 namen van de competenties heeft.
-
-    Waarom: een naam die ontbreekt, is verzonnen of is afgebroken maakt onzeker welke kolom wat betekent.
-
-    Fout: in de kop van B 6.3 ontbreekt 'Op de behoeften en verwachtingen van de "klant" richten'.
-
-    Goed: de kop heeft A tot en met Y met de 25 namen.
-    """
-    known = kruisjes.names(competenties)
-    pieces = matrix_namen.by("matrix_id", "stuk")
-    for matrix in matrices:
-        if matrix.toestand == "ontbreekt":
-            continue
-        stukken = sorted(stuk for key, stuk in pieces if key == matrix.matrix_id)
-        if not stukken:
-            yield NotJudged(f"{kruisjes.named(matrix)} heeft in de bron geen namen in de kop", door_bron=True)
-        for stuk in stukken:
-            yield Seen()
-            names = pieces[matrix.matrix_id, stuk]
-            missing_codes = [code for code in known if code not in {name.competentie_code for name in names}]
-            missing = [f"'{known[code]}'" for code in missing_codes]
-            odd = [f"'{name.naam}'" for name in names if not name.competentie_code]
-            told = [
-                text
-                for text in (
-                    f"ontbreekt {', '.join(missing)}" if missing else "",
-                    f"staat ook {', '.join(odd)}" if odd else "",
-                    f"staan {matrix.aantal_letters} letters" if matrix.aantal_letters != len(LETTERS) else "",
-                )
-                if text
-            ]
-            if told:
-                yield Finding(
-                    bericht=f"In de kop van {kruisjes.named(matrix)} {' en '.join(told)}.",
-                    plaatsen=(plaats(names[0], _around(names, missing_codes)),),
-                    voorstel="Niets in het dossier, als de kop in de PDF heel is.",
-                    uitstroom_id=None if matrix.deel == "CE" else matrix.uitstroom_id,
-                    kerntaak_nr=matrix.kerntaak_nr,
-                    sleutel=f"{matrix.matrix_id} stuk {stuk}",
-                )
-
-
-def _around(names: list[MatrixNamen], missing: list[str]) -> str:
-    """The part of a head where something is wrong: the odd names with their neighbours, else where one is missing."""
-    odd = [index for index, name in enumerate(names) if not name.competentie_code]
-    turns = odd or [LETTERS.index(code) for code in missing]
-    first, last = (max(min(turns) - 2, 0), max(turns) + 2) if turns else (0, len(names))
-    return " | ".join(name.naam or "" for name in names[first:last])
-
-
-@rule("KD906", ernst=Ernst.FOUT, eigenaar=Eigenaar.BRON, grond=GROND)
-def regel_niet_verwerkt(bronverantwoording: Table[Bronverantwoording]) -> Verdicts:
-    """Controleert of elke regel van de bron in een tabel terecht is gekomen, of met opzet nergens.
-
-    Waarom: een regel die nergens staat, is inhoud die verloren ging.
-
-    Fout: een rij van een detaillering heeft alleen in de tweede kolom tekst en er gaat geen rij aan vooraf.
-
-    Goed: elke regel heeft een tabel als bestemming, of is een kop of opmaak.
-    """
-    for row in bronverantwoording:
-        yield Seen()
-        if row.bestemming is None:
-            yield Finding(
-                bericht=f"{_line(row)} is niet verwerkt: wat er staat, ontbreekt in de tabellen.",
-                plaatsen=(_place(row),),
-                voorstel="Controleer in de bron of de regel bij een tabel hoort die door de omzetting is gebroken.",
-                sleutel=str(row.regel) if row.volgnr == 1 else f"{row.regel} {row.volgnr}",
-            )
-
-
-def _line(row: Bronverantwoording) -> str:
-    return f"Regel {row.regel} van de bron" + ("" if row.pagina is None else f" (bladzijde {row.pagina})")
-
-
-def _place(row: Bronverantwoording) -> Plaats:
-    return Plaats(
-        tekst="",
-        regel=row.regel if row.pagina is None else None,
-        pagina=row.pagina,
-        pad=row.pad,
-    )
 
 
 def _in_state(matrices: Table[Matrices], bronnen: Table[Bronnen], toestand: str, said: str) -> Verdicts:

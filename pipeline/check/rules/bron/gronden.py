@@ -1,0 +1,3 @@
+"""What the rules on the source stand on."""
+
+GROND = "De bron moet alles tonen wat het dossier zegt, anders is het dossier niet te beoordelen"
