@@ -106,6 +106,20 @@ def query(
             typer.echo(line)
 
 
+@app.command()
+@ending()
+def report(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a corpus.")]) -> None:
+    """Write the page of a corpus: DIR/rapport.html, one file that needs no server.
+
+    All dossiers with their verdict in a table that sorts and filters, what stands between dossiers, the findings
+    per rule and per kenniscentrum, which dossiers are related, and how cohorts differ.
+    """
+    require()
+    from pipeline.corpus.page import write_page
+
+    typer.echo(write_page(folder))
+
+
 def require() -> None:
     """Raise SettingsError, in one line that says how to install them, when the libraries of a corpus are missing."""
     from importlib.util import find_spec

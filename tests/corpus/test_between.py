@@ -19,20 +19,12 @@ from tests.many.measure import measured
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.many.corpus import Corpus
+    from tests.corpus.conftest import Made
 
 RUN = CliRunner()
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Corpus]:
-    folder = tmp_path_factory.mktemp("velen")
-    corpus = make(folder / "bronnen", 90, 2, plain=True)
-    build([folder / "bronnen"], folder / "corpus")
-    return folder / "corpus", corpus
-
-
-def test_every_known_fault_is_found_and_nothing_else(made: tuple[Path, Corpus]) -> None:
+def test_every_known_fault_is_found_and_nothing_else(made: Made) -> None:
     folder, corpus = made
     report = check_between(folder)
     assert report.failures == ()
@@ -49,7 +41,7 @@ def test_a_corpus_without_faults_has_no_findings(tmp_path: Path) -> None:
     assert check_between(tmp_path / "corpus").findings == ()
 
 
-def test_one_dossier_alone_is_not_judged(made: tuple[Path, Corpus], tmp_path: Path) -> None:
+def test_one_dossier_alone_is_not_judged(made: Made, tmp_path: Path) -> None:
     _, corpus = made
     (tmp_path / "bronnen").mkdir()
     shutil.copy(corpus.bestanden[0], tmp_path / "bronnen")
@@ -60,7 +52,7 @@ def test_one_dossier_alone_is_not_judged(made: tuple[Path, Corpus], tmp_path: Pa
     assert len(outcomes) == len(rules_between())
 
 
-def test_the_command_names_files_and_ends_as_it_should(made: tuple[Path, Corpus]) -> None:
+def test_the_command_names_files_and_ends_as_it_should(made: Made) -> None:
     folder, corpus = made
     given = RUN.invoke(app, ["corpus", "check", str(folder), "--format", "json"])
     findings = json.loads(given.stdout)
@@ -78,13 +70,13 @@ def test_the_command_names_files_and_ends_as_it_should(made: tuple[Path, Corpus]
 
 
 @pytest.mark.parametrize("form", ["jsonl", "sarif", "github", "junit"])
-def test_every_form_takes_findings_between_dossiers(made: tuple[Path, Corpus], form: str) -> None:
+def test_every_form_takes_findings_between_dossiers(made: Made, form: str) -> None:
     given = RUN.invoke(app, ["corpus", "check", str(made[0]), "--format", form])
     assert given.exit_code == 1, given.stderr
     assert "KD003" in given.stdout
 
 
-def test_what_is_no_rule_between_dossiers_is_refused(made: tuple[Path, Corpus]) -> None:
+def test_what_is_no_rule_between_dossiers_is_refused(made: Made) -> None:
     given = RUN.invoke(app, ["corpus", "check", str(made[0]), "--select", "KD301"])
     assert given.exit_code == 2
     assert given.stderr.count("\n") == 1

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EVERY = 3
 """Of so many series of the old format one has a fault, and one a near miss."""
+OWN_FAULT = 7
+"""One series in so many lacks a result from its second version on: a fault of the dossier itself."""
 PRINTS, WORD = 11, 5
 """One source in so many is a print in PDF, and one a Word file."""
 
@@ -38,7 +40,7 @@ def make(folder: Path, aantal: int, zaad: int = 1, *, plain: bool = False, fault
     """Write `aantal` sources in a new folder, a folder in it per kenniscentrum; `plain` leaves out what takes long to make."""
     shutil.rmtree(folder, ignore_errors=True)
     dice = random.Random(f"fouten{zaad}")
-    alle = reeksen(-(-aantal // VERSIES) + 1, zaad)
+    alle = reeksen(aantal // VERSIES + aantal // 20 + 2, zaad)
     made = Corpus()
     for reeks in alle:
         ingreep = _ingreep(reeks, dice, alle, made) if faults and not reeks.register else Ingreep()
@@ -76,6 +78,8 @@ def _sources(reeks: Reeks, ingreep: Ingreep, *, plain: bool) -> Iterator[tuple[i
         jaar = EERSTE_JAAR + versie
         dossier = build(ingreep.beschrijving(changed.beschrijving(jaar)))
         ingreep.dossier(dossier)
+        if reeks.nummer % OWN_FAULT == 3 and versie:
+            dossier.uitwerking[0].kerntaken[0].uitwerkingen[-1].resultaten.clear()
         yield jaar, naam(reeks, jaar), *_written(dossier, 0 if plain else reeks.nummer * VERSIES + versie)
 
 

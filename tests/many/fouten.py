@@ -170,7 +170,7 @@ def _other_sentence(reeks: Reeks, dice: random.Random, _: list[Reeks]) -> Ingree
 
 def _shared_over_time(reeks: Reeks, dice: random.Random, alle: list[Reeks]) -> Ingreep:
     """The work moves to another kenniscentrum in the last year, which is no other dossier."""
-    other = KENNISCENTRA[(reeks.nummer + 1) % len(KENNISCENTRA)][0]
+    other = KENNISCENTRA[(reeks.nummer // 2 + 1) % len(KENNISCENTRA)][0]
     return Ingreep(beschrijving=lambda spec: replace(spec, organisatie=other) if spec.jaar == LAST else spec)
 
 

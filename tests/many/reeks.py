@@ -41,7 +41,7 @@ class Reeks:
 
     def beschrijving(self, jaar: int) -> Beschrijving:
         """The version of a year, in the old format."""
-        organisatie, sector, plaats, klant = KENNISCENTRA[self.nummer % len(KENNISCENTRA)]
+        organisatie, sector, plaats, klant = KENNISCENTRA[self.nummer // 2 % len(KENNISCENTRA)]
         first, second = self.werk[: TAKEN[0]], self.werk[TAKEN[0] :]
         return Beschrijving(
             titel=self.titel,

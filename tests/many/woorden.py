@@ -68,6 +68,11 @@ RICHTINGEN = (
     "zoutwinning",
     "boomkwekerij",
     "duinreservaat",
+    "rivieroever",
+    "kasteeltuin",
+    "veenmuseum",
+    "postkantoor",
+    "eilandhaven",
 )
 TITELS = [" ".join(filter(None, pair)) for pair in product(VAKKEN, RICHTINGEN)]
 """Titles of dossiers, enough for a corpus of two thousand in three versions."""
