@@ -163,7 +163,7 @@ def _other_term(reeks: Reeks, dice: random.Random, _: list[Reeks]) -> Ingreep:
 def _other_sentence(reeks: Reeks, dice: random.Random, _: list[Reeks]) -> Ingreep:
     def reword(dossier: Dossier) -> None:
         first, second = _two(dossier)
-        first.indicator = second.indicator.replace(", zodat", " en let op details, zodat").replace(" om ", " beter om ")
+        first.indicator = second.indicator.replace(" bij ", " altijd zelf bij ", 1)
 
     return Ingreep(dossier=reword)
 

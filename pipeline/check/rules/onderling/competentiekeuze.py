@@ -15,7 +15,7 @@ from pipeline.check.rules.onderling.buitenbeentjes import (
 )
 from pipeline.check.rules.onderling.gronden import KEUZE
 from pipeline.check.rules.onderling.namen import zonder_namen
-from pipeline.check.rules.onderling.reeksen import Reeksen, genoemd, reeksen
+from pipeline.check.rules.onderling.reeksen import ALL_ODD, Reeksen, genoemd, reeksen
 from pipeline.comparing import excerpt
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _finding(
     here, usual = (names.get(code, code) for code in (odd.keuze, odd.gewoon))
     told = dict(zip((id(row) for row in found.hier + found.elders), texts, strict=True))
     return Finding(
-        bericht=f"'{excerpt(name, 0, 0, 160)}' staat in {genoemd(odd.dossiers)} bij '{here}', maar in "
+        bericht=f"'{excerpt(name, 0, 0, 160)}' staat in {genoemd(odd.dossiers, ALL_ODD)} bij '{here}', maar in "
         f"{genoemd(odd.anderen)} bij '{usual}' ({odd.aantal} tegen {odd.gewone} van {odd.alle} dossiers); "
         "zo wordt hier iets anders getoetst dan elders.",
         plaatsen=tuple(

@@ -9,7 +9,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen
 from pipeline.check.engine.rule import Verdicts, rule
 from pipeline.check.rules.onderling.bronplaats import in_bron
 from pipeline.check.rules.onderling.gronden import CREBO
-from pipeline.check.rules.onderling.reeksen import Reeksen, genoemd, reeksen
+from pipeline.check.rules.onderling.reeksen import ALL_ODD, Reeksen, genoemd, reeksen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def crebocode_in_meer_dossiers(
     for code, rows in places.items():
         for ids in _at_once(sorted(rows), together):
             yield Finding(
-                bericht=f"Crebocode {code} staat in {genoemd(ids)}, die in dezelfde tijd gelden; "
+                bericht=f"Crebocode {code} staat in {genoemd(ids, ALL_ODD)}, die in dezelfde tijd gelden; "
                 "zo is niet te zeggen voor welk diploma een deelnemer is ingeschreven.",
                 plaatsen=tuple(in_bron(rows[item], code, together) for item in ids),
                 voorstel="Ga in het register na van welk dossier de code is, en haal haar uit het andere.",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MANY = 5
 """Dossiers that a message names one by one; of more it gives the number."""
+ALL_ODD = 40
+"""The same for those that must act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,10 @@ def reeksen(dossiers: Table[Dossiers], crebocodes: Table[Crebocodes], versies: T
     return Reeksen(rows, {item: first for first, ids in leden.items() for item in ids}, leden)
 
 
-def genoemd(ids: Sequence[str]) -> str:
-    """Dossiers in a message: by name, and of many the number and some of them."""
-    shown = [f"'{item}'" for item in ids[:MANY]]
-    if len(ids) > MANY:
+def genoemd(ids: Sequence[str], most: int = MANY) -> str:
+    """Dossiers in a message: by name, and of more than `most` the number and some of them."""
+    shown = [f"'{item}'" for item in ids[:most]]
+    if len(ids) > most:
         return f"{len(ids)} dossiers ({', '.join(shown)} en andere)"
     return " en ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 

@@ -33,7 +33,10 @@ class Stem(NamedTuple, Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Uitzondering(Generic[V]):
-    """A choice that stands alone: of which dossiers, what is usual, and how many of how many series choose so."""
+    """A choice of one series that stands alone: in which of its versions, what is usual, and in which dossiers.
+
+    `aantal` series choose so and `gewone` the usual, of `alle`.
+    """
 
     keuze: V
     dossiers: tuple[str, ...]
@@ -45,7 +48,7 @@ class Uitzondering(Generic[V]):
 
 
 def uitzonderingen(stemmen: Iterable[Stem[V]], reeksen: Reeksen, *, paar: bool = False) -> Iterator[Uitzondering[V]]:
-    """The odd choices among those for one thing, in the order of choices and dossiers.
+    """The odd choices among those for one thing, one for each series that makes it, in the order of their names.
 
     A series of versions counts once: a choice of a dossier is held against that of the version of
     each other series that is nearest in years, so what changed everywhere is no exception anywhere. Of two series alone neither is odd: they are told
@@ -67,21 +70,22 @@ def uitzonderingen(stemmen: Iterable[Stem[V]], reeksen: Reeksen, *, paar: bool =
 
 def _odd(chosen: Chosen[V], series: dict[str, list[str]], reeksen: Reeksen) -> Iterator[Uitzondering[V]]:
     """The odd choices among those of more than two series."""
-    odd: defaultdict[tuple[V, V], list[str]] = defaultdict(list)
-    told: dict[tuple[V, V], tuple[int, int]] = {}
+    odd: defaultdict[tuple[str, V, V], list[str]] = defaultdict(list)
+    told: dict[tuple[str, V, V], tuple[int, int]] = {}
     for year, ids in sorted(_by_year(chosen, reeksen).items()):
         near = {reeks: _nearest(versions, year, reeksen) for reeks, versions in series.items()}
         count = Counter(choice for item in near.values() for choice in chosen[item])
         for item in ids:
-            own = chosen[near[reeksen.van[item]]]
+            reeks = reeksen.van[item]
+            own = chosen[near[reeks]]
             for choice in chosen[item]:
                 usual = _usual(choice, own, count, len(series))
                 if usual is not None:
-                    odd[choice, usual].append(item)
-                    told[choice, usual] = (count[choice] + (choice not in own), count[usual] - (usual in own))
-    for (choice, usual), ids in sorted(odd.items(), key=lambda entry: (str(entry[0]), entry[1])):
-        others = tuple(sorted(item for item, choices in chosen.items() if usual in choices and item not in ids))
-        yield Uitzondering(choice, tuple(sorted(ids)), usual, others, *told[choice, usual], len(series))
+                    odd[reeks, choice, usual].append(item)
+                    told[reeks, choice, usual] = (count[choice] + (choice not in own), count[usual] - (usual in own))
+    for (reeks, choice, usual), ids in sorted(odd.items(), key=lambda entry: str(entry[0])):
+        others = tuple(sorted(item for item, found in chosen.items() if usual in found and reeksen.van[item] != reeks))
+        yield Uitzondering(choice, tuple(sorted(ids)), usual, others, *told[reeks, choice, usual], len(series))
 
 
 def _paar(chosen: Chosen[V], series: list[list[str]]) -> Iterator[Uitzondering[V]]:

@@ -11,7 +11,7 @@ from pipeline.check.language.spelling_variants import Group, Kind, groups
 from pipeline.check.language.term_blocks import near
 from pipeline.check.rules.onderling.bronplaats import plaatsen, rows_where
 from pipeline.check.rules.onderling.gronden import WOORDEN
-from pipeline.check.rules.onderling.reeksen import Reeksen, genoemd, reeksen
+from pipeline.check.rules.onderling.reeksen import ALL_ODD, Reeksen, genoemd, reeksen
 from pipeline.comparing import fold, squash, words
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _finding(
     usual, next_most = ordered[:2]
     clear = len(ids[usual]) > len(ids[next_most])
     counted = ", ".join(
-        f"'{form}' in {genoemd(ids[form]) if form != usual else _number(ids[form])}" for form in ordered
+        f"'{form}' in {genoemd(ids[form], ALL_ODD) if form != usual else _number(ids[form])}" for form in ordered
     )
     how = "in enkelvoud en meervoud" if kind is Kind.NUMBER else "in meer schrijfwijzen"
     found: list[Plaats] = []

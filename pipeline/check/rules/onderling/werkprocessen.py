@@ -12,7 +12,7 @@ from pipeline.check.rules.onderling.buitenbeentjes import Buitenbeentje, aantal_
 from pipeline.check.rules.onderling.gelijkend import gelijkend
 from pipeline.check.rules.onderling.gronden import KEUZE
 from pipeline.check.rules.onderling.namen import zonder_namen
-from pipeline.check.rules.onderling.reeksen import Reeksen, genoemd, reeksen
+from pipeline.check.rules.onderling.reeksen import ALL_ODD, Reeksen, genoemd, reeksen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +112,7 @@ def _finding(found: Buitenbeentje[Uitwerkingen], rows: list[Uitwerkingen], toget
     change = " en ".join(filter(None, (lacks and f"zonder {lacks}", more and f"met {more}")))
     ids = sorted({row.dossier_id for row in rows})
     return Finding(
-        bericht=f"'{title}' vraagt in {genoemd(ids)} {_listed(odd.keuze)}, maar in {genoemd(odd.anderen)} met dezelfde "
+        bericht=f"'{title}' vraagt in {genoemd(ids, ALL_ODD)} {_listed(odd.keuze)}, maar in {genoemd(odd.anderen)} met dezelfde "
         f"omschrijving {_listed(odd.gewoon)} ({odd.aantal} tegen {odd.gewone} van {odd.alle} dossiers): {change}.",
         plaatsen=(
             *plaatsen(((row, row.titel or title) for row in rows), together),
