@@ -39,6 +39,12 @@ report: $(READY) ## As validate, without great-expectations; PDF=1 prints each r
 serve: $(READY) ## Open a page in the browser on which dossiers can be dropped.
 	@$(RUN)/dossier serve --open
 
+corpus: $(READY) ## Make NUMBER (200) fictional dossiers with known faults between them, check them and write their page.
+	$(RUN)/python -m tests.many build/corpus-bronnen $(or $(NUMBER),200)
+	$(RUN)/dossier corpus build build/corpus-bronnen --out build/corpus
+	$(RUN)/python -m tests.many.measure build/corpus-bronnen.fouten.csv build/corpus
+	$(RUN)/dossier corpus report build/corpus
+
 test: $(READY) ## Run the tests, and fail when they cover less than 95 % of the lines.
 	$(RUN)/python -m pytest -n $(WORKERS) --cov=pipeline --cov=schemas --cov-fail-under=95
 

@@ -1,16 +1,24 @@
-"""What the rules between dossiers find of the faults that were put into a corpus."""
+"""What the rules between dossiers find of the faults that were put into a corpus.
+
+`python -m tests.many.measure FOLDER.fouten.csv CORPUS` counts it.
+"""
 
 from __future__ import annotations
 
+import csv
+import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pipeline.corpus.between import check_between
+from tests.many.fouten import Fout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.check.engine.finding import Finding, Report
-    from tests.many.fouten import Fout
 
 
 @dataclass
@@ -38,3 +46,23 @@ def _tells(finding: Finding, fault: Fout) -> bool:
     files = {Path(place.bestand).stem for place in finding.plaatsen}
     words = all(word in finding.bericht for word in fault.woorden)
     return finding.code == fault.code and words and (fault.bestand in files or fault.bestand in finding.bericht)
+
+
+def main(listed: Path, corpus: Path) -> None:
+    """Print, for each rule, how many faults were put in, found and missed, and how many findings tell of none."""
+    with listed.open(encoding="utf-8", newline="") as file:
+        faults = [Fout(row["code"], row["bestand"], tuple(row["woorden"].split(" | "))) for row in csv.DictReader(file)]
+    result = measured(check_between(corpus), faults)
+    put, found = Counter(fault.code for fault in faults), Counter(fault.code for fault in result.found)
+    wrong = Counter(finding.code for finding in result.wrong)
+    print(f"{'regel':6} {'ingebracht':>10} {'gevonden':>8} {'onterecht':>9}")
+    for code in sorted(put | wrong):
+        print(f"{code:6} {put[code]:10} {found[code]:8} {wrong[code]:9}")
+    for fault in result.missed:
+        print(f"gemist: {fault.code} {fault.bestand}: {' | '.join(fault.woorden)}")
+    for finding in result.wrong:
+        print(f"onterecht: {finding.code} {finding.bericht}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
