@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from filelock import FileLock
 
-from pipeline.corpus.build import build
+from tests.corpus.sources import make as build
 from tests.many.corpus import Corpus, make
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ def made(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Made:
     with FileLock(f"{folder}.lock"):
         if not kept.exists():
             corpus = make(folder / "bronnen", 90, 2, plain=True)
-            build([folder / "bronnen"], folder / "corpus", pytest.fail)
+            build([folder / "bronnen"], folder / "corpus")
             kept.write_bytes(pickle.dumps(corpus))
     return Made(folder / "corpus", pickle.loads(kept.read_bytes()))
