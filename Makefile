@@ -8,7 +8,7 @@ PATHS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report serve test lint format docs golden trust mutants bench export fuzz attack sbom clean
+.PHONY: help validate extract transform check report corpus serve test lint format docs golden trust mutants bench export fuzz attack sbom clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
