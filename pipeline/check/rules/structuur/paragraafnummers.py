@@ -126,8 +126,8 @@ def verwijzing_loopt_dood(
 ) -> Verdicts:
     """Controleert of elke verwijzing naar een deel, hoofdstuk of paragraaf van dit dossier ergens uitkomt.
 
-    Waarom: wie de verwijzing volgt moet vinden wat de tekst belooft. Een nummer dat in een ander deel
-    bestaat dan waar de verwijzing staat geldt als gevonden.
+    Waarom: wie de verwijzing volgt moet vinden wat de tekst belooft. Van een nummer zonder deel en zonder titel dat
+    alleen in een ander deel bestaat dan waar de verwijzing staat, is niet te zeggen of het is bedoeld.
 
     Fout: "zie paragraaf 2.7 'Trends en innovaties'" terwijl geen deel een paragraaf 2.7 heeft.
 
@@ -136,8 +136,10 @@ def verwijzing_loopt_dood(
     known = headings(vermeldingen)
     listed = {entry.sleutel for entry in entries(inhoudsopgave)}
     texts: dict[object, list[str]] = {}
+    parts: dict[object, str] = {}
     for paragraph in paragrafen:
         texts.setdefault(spot(paragraph), []).append(paragraph.tekst or "")
+        parts.setdefault(spot(paragraph), paragraph.deel or "")
     if not len(verwijzingen):
         yield NotJudged("het dossier verwijst nergens naar een deel of paragraaf", door_bron=False)
     for row in verwijzingen:
@@ -148,6 +150,8 @@ def verwijzing_loopt_dood(
             yield NotJudged(f"{target} staat in de inhoudsopgave, maar de kop ontbreekt in de bron", door_bron=True)
         elif not row.gevonden and _of_another_document(row, texts.get(spot(row), [])):
             yield NotJudged(f"'{row.tekst}' verwijst naar een ander stuk", door_bron=False)
+        elif row.gevonden and _of_another_part(row, parts.get(spot(row), "")):
+            yield NotJudged(f"'{row.tekst}' noemt geen deel, en staat alleen in Deel {row.doel_deel}", door_bron=False)
         else:
             yield Seen()
             if not row.gevonden:
@@ -161,6 +165,12 @@ def _of_another_document(row: Verwijzingen, texts: list[str]) -> bool:
     if not sentences or re.search(r"\bdeel\s+[A-D]\b", told, re.IGNORECASE):
         return False
     return all(OTHER_DOCUMENT.search(sentence) or OWNER.match(sentence.partition(told)[2]) for sentence in sentences)
+
+
+def _of_another_part(row: Verwijzingen, own: str) -> bool:
+    """Whether a bare number was found in another part than the one in which it is referred to."""
+    bare = not row.doel_titel and not re.search(r"\b(?:deel\s+[A-D]\b|[A-D]\s?\d)", row.tekst or "", re.IGNORECASE)
+    return bool(bare and own and row.doel_deel and row.doel_deel != own)
 
 
 def _dead_end(row: Verwijzingen) -> Finding:
