@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Furniture, Paragraph
+from pipeline.extract.pdf.table.bare_columns import known_sides
 from pipeline.extract.pdf.table.cells import table
 from pipeline.extract.pdf.table.page_breaks import joined
 from pipeline.extract.pdf.text.furniture import furniture
@@ -37,8 +38,9 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
     numbers, lines, line_pages = _numbered(pages)
     aside = furniture(pages, body_size(pages))
     measured = measures(pages, aside)
-    flow = Flow(measured, words, aside, numbers)
+    flow = Flow(measured, words, aside, numbers, _sides(pages, aside))
     elements: list[Element] = []
+    bottom: Line | None = None
     for page in pages:
         made: list[Element] = []
         for item in page.items:
@@ -49,8 +51,19 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
         tail = _last(elements)
         if tail is not None:
             elements[tail:], made = joined(elements[tail:], made, words)
-        _append(elements, made, words)
+        top = _edge(page, aside, 0)
+        full = top is not None and bottom is not None and flow.fills(bottom, top, page.width)
+        _append(elements, made, words, full=full)
+        bottom = _edge(page, aside, -1) if any(line not in aside for line in page.every_line) else bottom
     return Document(source, tuple(elements), lines, line_pages, known)
+
+
+def _sides(pages: Sequence[Layout], aside: set[Line]) -> frozenset[int]:
+    """Where columns begin in the tables of a document, those of labels and texts among the ruled ones too, in whole points."""
+    items = [item for page in pages for item in page.items]
+    bare = known_sides([line for line in item if line not in aside] for item in items if isinstance(item, list))
+    ruled = (item.second_column() for item in items if not isinstance(item, list))
+    return bare | {round(side) for side in ruled if side is not None}
 
 
 def _numbered(pages: Sequence[Layout]) -> tuple[dict[Line, int], dict[int, str], dict[int, int]]:
@@ -77,14 +90,25 @@ def _last(elements: Sequence[Element]) -> int | None:
     return next((i for i in reversed(range(len(elements))) if not isinstance(elements[i], Furniture)), None)
 
 
-def _append(elements: list[Element], made: list[Element], words: Words) -> None:
-    """Adds the elements of a page; a paragraph that the break cut is joined to its first half."""
+def _edge(page: Layout, aside: set[Line], at: int) -> Line | None:
+    """The first (0) or last (-1) line of a page that is no furniture; None where that is in a table."""
+    items = [[line for line in item if line not in aside] if isinstance(item, list) else None for item in page.items]
+    filled = [item for item in items if item is None or item]
+    edge = filled[at] if filled else None
+    return edge[at] if edge else None
+
+
+def _append(elements: list[Element], made: list[Element], words: Words, *, full: bool) -> None:
+    """Adds the elements of a page; a paragraph that the break cut is joined to its first half.
+
+    `full` tells that the last line before the break had no room for the first word after it.
+    """
     first = next((i for i, element in enumerate(made) if not isinstance(element, Furniture)), None)
     last = _last(elements)
     if first is not None and last is not None:
         before, after = elements[last], made[first]
         if isinstance(before, Paragraph) and isinstance(after, Paragraph):
-            whole = continued(before, after, words)
+            whole = continued(before, after, words, full=full)
             if whole is not None:
                 elements[last] = whole
                 del made[first]

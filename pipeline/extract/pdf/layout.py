@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.extract.pdf.page.marks import drawn, undotted
+from pipeline.extract.pdf.table.bands import white_rows
 from pipeline.extract.pdf.table.cells import Sheet, sheet
 from pipeline.extract.pdf.table.edges import merge
 from pipeline.extract.pdf.table.grid import Grid, find_grids
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.page.shapes import Area
 
 _FEWEST_CELLS, _MOST_BOXES = 4, 5000
+_MOST_BANDED = 600
 _WIDEST_GAP = 7.0
 """Cells set further apart than this, in points, are no table."""
 _FEWEST_LETTERS = 40
@@ -116,6 +118,8 @@ def _apart(boxes: list[Box], runs: list[Run]) -> list[Grid]:
     """Tables of cells set apart: filled or framed each, or of rows that are filled by turns."""
     if not 2 <= len(boxes) <= _MOST_BOXES:
         return []
+    if len(boxes) <= _MOST_BANDED:
+        boxes = [*boxes, *white_rows(boxes, runs)]
     horizontal = merge([(y, x0, x1) for x0, top, x1, bottom in boxes for y in (top, bottom)], _WIDEST_GAP)
     vertical = merge([(x, top, bottom) for x0, top, x1, bottom in boxes for x in (x0, x1)], _WIDEST_GAP)
     found = [grid for grid in find_grids(horizontal, vertical) if len(grid.spans) >= _FEWEST_CELLS and len(grid.xs) > 2]

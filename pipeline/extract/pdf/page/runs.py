@@ -23,6 +23,9 @@ GAP = 0.17
 """A gap of this share of the line's height between two characters is a space."""
 BREAK = 0.5
 """A gap of this share of the line's height ends a run."""
+_SPACED = 0.4
+"""Share of the characters of a run from which wide gaps after them are no spaces."""
+_LEADERS = ".…_·"
 SLANTED = -1
 _LEVEL = 0.01
 """Letters of one line are level to so many points."""
@@ -131,7 +134,7 @@ class Glyphs:
         stop = start + len(bare)
         first = bare.find(" ")
         gaps = self.gap[start + 1 : stop].nonzero()[0].tolist()
-        if gaps and len(gaps) <= max(1, 0.4 * len(bare)):
+        if gaps and _are_spaces(gaps, bare):
             first = min(gaps[0] + 1, first if first > 0 else len(bare))
             bare = "".join(
                 bare[a:b] + " "
@@ -158,6 +161,18 @@ class Glyphs:
             | (gap < -0.4 * height)
         )
         return broken
+
+
+def _are_spaces(gaps: list[int], bare: str) -> bool:
+    """Whether wide gaps after these characters part words; too many of them part the letters of a spaced word.
+
+    The dots of a leader are set apart on purpose, and tell nothing of the words before it.
+    """
+    if len(gaps) <= max(1, _SPACED * len(bare)):
+        return True
+    letters = [at for at, letter in enumerate(bare) if letter not in _LEADERS]
+    between = set(gaps).intersection(letters)
+    return len(letters) < len(bare) and len(between) <= max(1, _SPACED * len(letters))
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.pdf.text.blocks import Measure, fit_of
 from pipeline.extract.pdf.text.bullets import listed
+from pipeline.extract.pdf.text.measures import apart
 from pipeline.extract.pdf.text.wraps import Fit
 
 if TYPE_CHECKING:
@@ -28,13 +29,13 @@ def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], usual: floa
     The right margin is as wide as the left one, but where six or more lines of a column stay
     clear of it, the longest of those tells how far they may go.
     """
-    pitch = _pitch(cells, usual)
+    step = apart(_pitch(cells, usual))
     pad = _pad(cells, boxes)
     ends: dict[int, list[float]] = defaultdict(list)
     for found, box in zip(cells, boxes, strict=True):
         ends[round(box.x1)] += [line.extent.u1 for line in found if line.turn == 0]
     made = [
-        _measure(found, box, pad, pitch, ends[round(box.x1)]) if found else Measure(box.x1, pitch)
+        _measure(found, box, pad, step, ends[round(box.x1)]) if found else Measure(box.x1, step)
         for found, box in zip(cells, boxes, strict=True)
     ]
     breaking = {
@@ -54,21 +55,21 @@ def _breaks(found: list[Line], measure: Measure) -> bool:
     )
 
 
-def _measure(found: list[Line], box: Box, pad: float, pitch: float, ends: list[float]) -> Measure:
+def _measure(found: list[Line], box: Box, pad: float, step: float, ends: list[float]) -> Measure:
     x0, top, x1, bottom = box
     turn = found[0].turn
     if turn != 0:
-        return Measure(-top if turn == 1 else bottom, pitch)
+        return Measure(-top if turn == 1 else bottom, step)
     left, right = found[0].extent.u0 - x0, x1 - found[0].extent.u1
     offsets = [abs(line.extent.u0 + line.extent.u1 - x0 - x1) for line in found]
     if max(offsets) < 2.5 and left > pad + 1 and right > pad + 1:
-        return Measure(x1 - pad, pitch, (x0 + x1) / 2)
+        return Measure(x1 - pad, step, (x0 + x1) / 2)
     limit, longest = x1 - pad, max(ends)
     if len(ends) >= _ENOUGH and longest < limit:
         limit = max(longest, limit - _WIDEST_PAD)
     indent = min(line.extent.u0 for line in found) - x0
     items = indent > pad + _INDENT and not any(listed(line.text) for line in found)
-    return Measure(max(limit, *(line.extent.u1 for line in found)), pitch, listed=items)
+    return Measure(max(limit, *(line.extent.u1 for line in found)), step, listed=items)
 
 
 def _pad(cells: Sequence[list[Line]], boxes: Sequence[Box]) -> float:

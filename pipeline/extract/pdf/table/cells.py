@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.document import Block, Box, Cell, Fill, Place, Row, Table
 from pipeline.extract.pdf.page.marks import marked
+from pipeline.extract.pdf.table.bare_columns import list_columns, list_runs
 from pipeline.extract.pdf.table.cell_margins import cell_measures
-from pipeline.extract.pdf.text.blocks import texts
+from pipeline.extract.pdf.text.blocks import Text, texts
 from pipeline.extract.pdf.text.lines import Line, lines, unstacked
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.page.runs import Run
     from pipeline.extract.pdf.page.shapes import Area
     from pipeline.extract.pdf.table.grid import Grid
+    from pipeline.extract.pdf.text.blocks import Measure
     from pipeline.extract.pdf.text.wraps import Words
+
+
+_LABEL_AND_TEXT = 2
+"""Columns of a table of labels and texts."""
 
 
 @dataclass(slots=True)
@@ -29,6 +35,18 @@ class Sheet:
     page: int
     lines: list[list[Line]]
     fills: list[list[Fill]] = field(default_factory=list)
+
+    def second_column(self) -> float | None:
+        """Where the texts of the second of two columns begin, in points; None for any other table."""
+        if len(self.grid.xs) != _LABEL_AND_TEXT + 1:
+            return None
+        starts = (
+            line.extent.u0
+            for span, found in zip(self.grid.spans, self.lines, strict=True)
+            for line in found
+            if span.column == 1 and line.turn == 0
+        )
+        return min(starts, default=None)
 
     def numbered(self) -> Iterator[list[list[Line]]]:
         """Row by row the groups of lines that stand at one height (to 2 points), each one line of the print."""
@@ -143,12 +161,24 @@ def table(made: Sheet, pitch: float, words: Words, numbers: Mapping[Line, int]) 
     for found, fills_in, box, measure in zip(
         made.lines, made.fills, boxes, cell_measures(made.lines, boxes, pitch), strict=True
     ):
-        inner = texts(found, measure, words) if found else []
+        inner = _texts(found, measure, words) if found else []
         blocks = tuple(Block(text.text, text.bullet) for text in inner)
         bold = bool(inner) and all(text.bold for text in inner)
         cells.append(Cell(blocks, tuple(fills_in), box, bold))
     rows = tuple(_row(made, row, cells, numbers) for row in range(len(grid.ys) - 1))
     return Table(rows, Place(page=made.page, box=grid.box))
+
+
+def _texts(found: list[Line], measure: Measure, words: Words) -> list[Text]:
+    """The texts of a cell, those of a list in columns column by column."""
+    made: list[Text] = []
+    start = 0
+    for begin, end, sides in list_runs(found):
+        made += texts(found[start:begin], measure, words) if begin > start else []
+        for column in list_columns(found[begin:end], sides):
+            made += texts(column, replace(measure, right=max(line.extent.u1 for line in column)), words)
+        start = end
+    return made + (texts(found[start:], measure, words) if found[start:] else [])
 
 
 def _row(made: Sheet, row: int, cells: list[Cell], numbers: Mapping[Line, int]) -> Row:

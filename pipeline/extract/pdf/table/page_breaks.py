@@ -28,6 +28,8 @@ _TELLING = 5
 """A row with so many texts that comes again is a head."""
 _OWN_START = re.compile(r"^(?:\d+\.\d|[xX☒☐●]$|[A-Z]\d?$|\d+$)")
 """What begins a row of its own: a number, a mark, a level."""
+_BROKEN_CODE, _REST_OF_CODE = re.compile(r"[BP]\d{1,2}-(?:K\d{1,2}-)?$"), re.compile(r"[KW]\d{1,2}(?!\d)")
+"""'P1-K1-' on a page and 'W4' on the next: a narrow column broke the code."""
 _ENDS = (".", "!", "?", ":", ";")
 
 
@@ -114,6 +116,8 @@ def _cut(upper: Row, lower: Row) -> bool:
     Its first cell is empty where that of the other is not, or every text goes on in small letters.
     """
     pairs = [(a, b) for a, b in zip(upper.cells, lower.cells, strict=True) if b.blocks]
+    if pairs and all(_BROKEN_CODE.search(a.text) and _REST_OF_CODE.match(b.text) for a, b in pairs):
+        return True
     if not pairs or any(not a.blocks or _OWN_START.match(b.text) for a, b in pairs):
         return False
     if not lower.cells[0].blocks and lower.cells[0].box is not None and upper.cells[0].blocks:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _EXACT = 0.6
-_LOOSE = 1.2
-"""Lines this much further apart than the closest ones are of two paragraphs."""
 
 
 @dataclass(slots=True)
@@ -44,13 +42,13 @@ class Text:
 class Measure:
     """What lines are set to.
 
-    `right` is where the longest may end (points along the line), `pitch` how far apart successive
-    ones are (in sizes of the letter), `middle` where each is centred if they are, `listed` whether they look like items without a bullet,
+    `right` is where the longest may end (points along the line), `apart` from how far apart
+    two are of two paragraphs (in sizes of the letter), `middle` where each is centred if they are, `listed` whether they look like items without a bullet,
     `breaks` whether words that are too long for it are seen to be broken.
     """
 
     right: float
-    pitch: float
+    apart: float
     middle: float | None = None
     listed: bool = False
     breaks: bool = False
@@ -103,17 +101,23 @@ def _unpunctuated(groups: list[list[Line]], measure: Measure) -> bool:
     ends = [(group[-1], after[0]) for group, after in itertools.pairwise(groups)]
     if any(listed(group[0].text) for group in groups):
         return False
-    broken = [last for last, line in ends if measure.room(last) > line.head + 0.3 * line.style.size + 2]
+    broken = [
+        last
+        for last, line in ends
+        if last.style.bold == line.style.bold and measure.room(last) > line.head + 0.3 * line.style.size + 2
+    ]
     return bool(broken) and not any(group[-1].text.endswith(_SENTENCE_END) for group in groups)
 
 
 def _begins(group: list[Line], line: Line, measure: Measure) -> bool:
     """Whether a line begins a new paragraph after those of `group`."""
     last = group[-1]
-    if line.turn != last.turn or _restyled(last, line) or listed(line.text):
+    if line.turn != last.turn or _restyled(last, line):
         return True
+    if listed(line.text):
+        return not _is_dash(group, line, measure)
     step = (line.extent.v0 - last.extent.v0) / max(line.style.size, 1.0)
-    if step > measure.pitch * _LOOSE + 0.05:
+    if step > measure.apart:
         return True
     if line.text[:1].islower() and not last.text.endswith((".", ":")):
         return False
@@ -124,6 +128,15 @@ def _begins(group: list[Line], line: Line, measure: Measure) -> bool:
     if last.text.endswith(("-", ",")):
         return False
     return measure.listed or measure.room(last) > line.head + 0.3 * line.style.size + 2
+
+
+def _is_dash(group: list[Line], line: Line, measure: Measure) -> bool:
+    """Whether the hyphen that a line begins with is the dash of the sentence of an item with another bullet."""
+    first, last = group[0], group[-1]
+    if not line.text.startswith(("- ", "– ")) or not line.text[2:3].islower():
+        return False
+    item = listed(first.text) and not first.text.startswith(("-", "–"))
+    return item and last.text[-1:].isalnum() and measure.room(last) <= line.head + 0.5 * line.style.size
 
 
 def _restyled(last: Line, line: Line) -> bool:

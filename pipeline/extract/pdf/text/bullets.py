@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 # Twice: Word sets its bullet before a dash that an author typed.
-_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.]\s+|§\s+(?=[^\W\d])){1,2}(?=\S)")
+_BULLET = re.compile(r"^(?:[•·▪▫◦‣●○■□➢❖∙\u2043]\s*|[-–—*o.»]\s+|§\s+(?=[^\W\d])){1,2}(?=\S)")
 
 
 def listed(text: str) -> bool:

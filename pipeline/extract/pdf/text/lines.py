@@ -11,7 +11,7 @@ from pipeline.extract.pdf.page.coordinates import Extent, across
 from pipeline.extract.pdf.page.fonts import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.document import Box
     from pipeline.extract.pdf.page.runs import Run
@@ -38,7 +38,8 @@ class Line:
     """A line of text; `parts` are its stretches, `head` and `letter` the width of its first word and letter.
 
     Each is itself alone, whatever its text, so that what is known of a line can be kept by it.
-    Widths are in points; `page` is the page it stands on (from 1); `leader` tells that a dotted or ruled line leads to its last part.
+    Widths are in points; `page` is the page it stands on (from 1); `leader` tells that a dotted or ruled line leads to its last part;
+    `runs` are what it was made of, from left to right.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Line:
     letter: float
     page: int
     leader: bool = False
+    runs: tuple[Run, ...] = ()
 
     @property
     def box(self) -> Box:
@@ -99,7 +101,9 @@ def _line(runs: list[Run], page: int) -> Line:
     first = runs[0]
     if len(runs) == 1:
         part = Part(first.text, first.extent.u0, first.extent.u1)
-        return Line(first.text, first.turn, first.extent, first.style, (part,), first.head, first.letter, page)
+        return Line(
+            first.text, first.turn, first.extent, first.style, (part,), first.head, first.letter, page, runs=(first,)
+        )
     pieces, parts = [first.text], []
     begin, end, text = first.extent.u0, first.extent.u1, first.text
     for last, run in pairwise(runs):
@@ -116,7 +120,22 @@ def _line(runs: list[Run], page: int) -> Line:
         end = max(end, run.extent.u1)
     parts.append(Part(text, begin, end))
     extent = Extent(first.extent.u0, min(run.extent.v0 for run in runs), end, max(run.extent.v1 for run in runs))
-    return Line("".join(pieces), first.turn, extent, _style(runs), tuple(parts), _head(runs), first.letter, page)
+    return Line(
+        "".join(pieces),
+        first.turn,
+        extent,
+        _style(runs),
+        tuple(parts),
+        _head(runs),
+        first.letter,
+        page,
+        runs=tuple(runs),
+    )
+
+
+def part_of(line: Line, runs: Sequence[Run]) -> Line:
+    """The line that some of the runs of a line are by themselves."""
+    return _line(list(runs), line.page)
 
 
 def _same(last: Run, run: Run) -> bool:
@@ -133,10 +152,18 @@ def _style(runs: list[Run]) -> Style:
 
 
 def _head(runs: list[Run]) -> float:
-    """The width of the first word, past a bullet."""
-    if len(runs) > 1 and len(runs[0].text) == 1 and not runs[0].text.isalnum():
-        return runs[1].head
-    return runs[0].head
+    """The width of the first word, past a bullet; a ligature may have parted it into runs."""
+    marked = len(runs) > 1 and len(runs[0].text) == 1 and not runs[0].text.isalnum() and _is_apart(runs[0], runs[1])
+    words = runs[1:] if marked else runs
+    for run, after in zip(words, [*words[1:], None], strict=True):
+        if after is None or " " in run.text or _is_apart(run, after):
+            return run.extent.u0 + run.head - words[0].extent.u0
+    return words[0].head
+
+
+def _is_apart(run: Run, after: Run) -> bool:
+    """Whether a space parts two runs."""
+    return after.extent.u0 - run.extent.u1 > _SPACE * (after.extent.v1 - after.extent.v0)
 
 
 def unstacked(found: list[Line]) -> list[Line]:

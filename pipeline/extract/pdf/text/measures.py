@@ -15,17 +15,25 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.text.lines import Line
 
 _USUAL_PITCH = 1.35
+_FEWEST_STEPS = 20
+_MORE = 0.17
+"""Sizes of the letter between paragraphs, above the distance of their lines; Word's smallest usual space is 0.3."""
+_LOOSE = 1.2
+"""Lines this much further apart than the closest ones are of two paragraphs."""
 _GREY = 40
 _DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The measures of a document; pitches are in sizes of the letter, margins in points per page width."""
+    """The measures of a document; pitches are in sizes of the letter, margins in points per page width.
+
+    Lines outside the tables that are `flow_apart` or more apart are of two paragraphs, in sizes of the letter.
+    """
 
     body: float
     color: tuple[int, int, int]
-    flow_pitch: float
+    flow_apart: float
     cell_pitch: float
     margins: dict[int, float]
     ranks: tuple[tuple[float, bool], ...]
@@ -74,16 +82,41 @@ def measures(pages: Sequence[Layout], furniture: set[Line]) -> Measures:
     margins = {width: min(max(end, 0.75 * width), 0.97 * width) for width, end in margins.items()}
     ranks = {_rank(line.style, color) for line in flow if line.style.bold or line.style.size > 1.08 * body}
     cells = (cell for page in pages for item in page.items if not isinstance(item, list) for cell in item.lines)
-    flow_pitch = _pitch(item for page in pages for item in page.items if isinstance(item, list))
-    return Measures(body, color, flow_pitch, _pitch(cells), margins, tuple(sorted(ranks, reverse=True)))
+    steps = _steps(item for page in pages for item in page.items if isinstance(item, list))
+    return Measures(
+        body, color, _apart(steps, _pitch(steps)), _pitch(_steps(cells)), margins, tuple(sorted(ranks, reverse=True))
+    )
 
 
-def _pitch(groups: Iterable[list[Line]]) -> float:
+def _steps(groups: Iterable[list[Line]]) -> list[float]:
+    """The distances of successive lines of which the second goes on in small letters, in sizes of the letter."""
+    return [
+        step
+        for group in groups
+        for line, after in itertools.pairwise(group)
+        if line.turn == after.turn
+        and after.text[:1].islower()
+        and 0.95 <= (step := (after.extent.v0 - line.extent.v0) / max(after.style.size, 1.0)) <= 2.2
+    ]
+
+
+def _pitch(steps: Iterable[float]) -> float:
     """The usual distance of successive lines that wrapped, in sizes of the letter."""
-    steps: Counter[float] = Counter()
-    for group in groups:
-        for line, after in itertools.pairwise(group):
-            step = (after.extent.v0 - line.extent.v0) / max(after.style.size, 1.0)
-            if line.turn == after.turn and 0.95 <= step <= 2.2 and after.text[:1].islower():
-                steps[round(step, 1)] += 1
-    return steps.most_common(1)[0][0] if steps else _USUAL_PITCH
+    counted = Counter(round(step, 1) for step in steps)
+    return counted.most_common(1)[0][0] if counted else _USUAL_PITCH
+
+
+def apart(pitch: float) -> float:
+    """From how far apart lines are of two paragraphs where they are usually `pitch` apart, in sizes of the letter."""
+    return pitch * _LOOSE + 0.05
+
+
+def _apart(steps: list[float], pitch: float) -> float:
+    """From how far apart lines are of two paragraphs: somewhat more than nearly all that wrapped.
+
+    Browsers set lines at whole pixels, so that the distances of one text differ by a pixel.
+    """
+    usual = sorted(step for step in steps if step <= pitch + 0.15)
+    if len(usual) < _FEWEST_STEPS:
+        return apart(pitch)
+    return usual[int(0.95 * len(usual))] + _MORE

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Heading, Paragraph, Place, around
+from pipeline.extract.pdf.table.bare_columns import bare_runs, bare_table, list_columns
 from pipeline.extract.pdf.table.label_pairs import pair_runs, pair_table
 from pipeline.extract.pdf.text.blocks import Measure, Text, texts
 from pipeline.extract.pdf.text.contents_entries import entries, wrapped
@@ -20,17 +21,22 @@ if TYPE_CHECKING:
 
 _LARGER = 1.08
 """Text so much larger than the running text is a heading."""
+_SAME_SIZE = 0.3
 _LONGEST_HEADING = 160
 
 
 @dataclass(slots=True)
 class Flow:
-    """Makes elements of lines; `furniture` holds those that are that, `numbers` their places in the document."""
+    """Makes elements of lines; `furniture` holds those that are that, `numbers` their places in the document.
+
+    `sides` are where columns of its bare tables begin, in whole points.
+    """
 
     measures: Measures
     words: Words
     furniture: set[Line]
     numbers: Mapping[Line, int]
+    sides: frozenset[int] = frozenset()
 
     def elements(self, found: Sequence[Line], width: float) -> Iterator[Element]:
         """The elements of successive lines of a page of a width (points), in reading order."""
@@ -43,6 +49,13 @@ class Flow:
             group = []
             yield Furniture(line.text, self._place([line]))
         yield from self._group(group, width)
+
+    def fills(self, line: Line, after: Line, width: float) -> bool:
+        """Whether a line leaves no room for the first word of one in the same style, on a page of a width (points)."""
+        style, other = line.style, after.style
+        same = abs(style.size - other.size) < _SAME_SIZE and style.bold == other.bold
+        room = self.measures.right(width) - line.extent.u1
+        return same and line.turn == after.turn == 0 and room < after.head + 0.2 * style.size
 
     def _group(self, found: list[Line], width: float) -> Iterator[Element]:
         made = entries(found)
@@ -60,16 +73,36 @@ class Flow:
 
     def _plain(self, found: list[Line], width: float) -> Iterator[Element]:
         start = 0
+        for begin, end, sides in bare_runs(found, self.sides):
+            yield from self._pairs(found[start:begin], width)
+            listing = list_columns(found[begin:end], sides)
+            for column in listing:
+                yield from self._list(column, found[begin:end])
+            if not listing:
+                yield bare_table(found[begin:end], sides, self.measures.flow_apart, self.words, self.numbers)
+            start = end
+        yield from self._pairs(found[start:], width)
+
+    def _pairs(self, found: list[Line], width: float) -> Iterator[Element]:
+        start = 0
         for begin, end in pair_runs(found):
             yield from self._texts(found[start:begin], width)
             yield pair_table(found[begin:end], self.numbers)
             start = end
         yield from self._texts(found[start:], width)
 
+    def _list(self, column: list[Line], whole: list[Line]) -> Iterator[Element]:
+        """The items of a column of a list, whose place is that of the whole lines."""
+        measure = Measure(max(line.extent.u1 for line in column), self.measures.flow_apart)
+        for text in texts(column, measure, self.words):
+            tops = [line.extent.v0 for line in text.lines]
+            made = [line for line in whole if min(tops) - 2 <= line.extent.v0 <= max(tops) + 2]
+            yield Paragraph(text.text, self._place(made or whole), text.bullet, text.bold, text.italic)
+
     def _texts(self, found: list[Line], width: float) -> Iterator[Element]:
         if not found:
             return
-        measure = Measure(self.measures.right(width), self.measures.flow_pitch)
+        measure = Measure(self.measures.right(width), self.measures.flow_apart)
         for text in texts(found, measure, self.words):
             yield self._element(text)
 
@@ -87,16 +120,18 @@ class Flow:
         return Place(page=found[0].page, box=box, lines=tuple(self.numbers[line] for line in found))
 
 
-def continued(last: Paragraph, first: Paragraph, words: Words) -> Paragraph | None:
+def continued(last: Paragraph, first: Paragraph, words: Words, *, full: bool = False) -> Paragraph | None:
     """The paragraph that a page break cut in two, whole again; None when they are two.
 
-    The second half begins in small letters, or the first has not ended its sentence.
+    The second half begins in small letters, or the first has not ended its sentence, or wrapped and is `full` to its end.
     """
     if first.bullet or last.bold != first.bold or last.italic != first.italic or not first.text:
         return None
     small = first.text[0].islower()
     ended = last.text.endswith((".", "!", "?", ":", ";", '"', "'"))
-    if last.text.endswith(":") or (ended and not small) or " ..... " in last.text:
+    wrapped = full and len(last.place.lines) > 1 and last.text.endswith(".") and not last.bullet
+    goes_on = small or not ended or wrapped
+    if last.text.endswith(":") or not goes_on or " ..... " in last.text:
         return None
     if not small and (last.bullet or not (first.text[0].isalnum() or first.text[0] in "('\"")):
         return None

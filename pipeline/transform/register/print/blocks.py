@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from pipeline.transform.register.print import competenties
 from pipeline.transform.register.print.codes import Code, coded, labelled, profiel_in
 
 if TYPE_CHECKING:
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from pipeline.transform.register.print.lines import Line
 
 _ADDITION = re.compile(r"Voor (?:de |het )?(?P<naam>\S.{0,150}?)\s+geldt\s+(?:ook\s+)?aanvullend\s*:?", re.IGNORECASE)
-_COMPETENTIES = re.compile(
-    r"(?:De )?onderliggende competenties?(?: zijn| is)?\s*:?\s*(?P<namen>.*)", re.IGNORECASE | re.DOTALL
-)
 
 
 @dataclass(slots=True)
@@ -120,8 +118,7 @@ def _take(block: Blok, line: Line) -> None:
     if addition:
         parts.append(Part(addition["naam"], line))
         return
-    named = _COMPETENTIES.fullmatch(line.text)
-    if named or (parts[-1].competenties and not line.bullet and parts[-1].competenties[-1].text[-1:] not in ".;"):
+    if competenties.opened(line.text) is not None or competenties.goes_on(parts[-1].competenties, line):
         parts[-1].competenties.append(line)
     else:
         parts[-1].lines.append(line)
@@ -130,10 +127,3 @@ def _take(block: Blok, line: Line) -> None:
 def _rest(line: Line, text: str) -> Line:
 
     return replace(line, text=text)
-
-
-def names_in(lines: Iterable[Line]) -> list[str]:
-    """The names behind 'De onderliggende competenties zijn:', which may go on over lines."""
-    whole = " ".join(line.text for line in lines)
-    found = _COMPETENTIES.fullmatch(whole)
-    return [name.strip(" .;") for name in (found["namen"] if found else whole).split(",") if name.strip(" .;")]

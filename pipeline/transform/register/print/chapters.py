@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
@@ -10,7 +10,7 @@ from pipeline.transform.contents_entry import has_leader
 from pipeline.transform.register.print.codes import CODE, coded, labelled, profiel_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from pipeline.transform.register.print.lines import Line
 
@@ -36,6 +36,7 @@ _OPENING = {
 }
 """The lines that open a chapter, by their letters."""
 _ORDER = (OMSLAG, INHOUD, LEESWIJZER, OVERZICHT, BASIS, GENERIEK, PROFIELEN, KEUZEDEEL)
+_EARLY = (LEESWIJZER, OVERZICHT)
 _LONGEST_HEADING = 60
 """Characters; the longest line that opens a chapter has 36."""
 
@@ -59,7 +60,7 @@ def chapters_of(lines: Iterable[Line]) -> Chapters:
     line that no contents or overview has, or at the label that follows the first code.
     """
     chapters, current = Chapters(), OMSLAG
-    found = list(lines)
+    found = list(_paged(lines))
     for number, line in enumerate(found):
         opened = _opened(line, current, found, number)
         if opened:
@@ -78,9 +79,33 @@ def _opened(line: Line, current: str, lines: list[Line], number: int) -> str | N
         return meant if current in (BASIS, PROFIELEN) else None
     if _ORDER.index(meant) < _ORDER.index(current):
         return None
+    if current == INHOUD and _comes_again((meant,) if meant in _EARLY else _EARLY, lines, number):
+        return None  # the contents list their chapters without a page
     if current in (INHOUD, OVERZICHT) and meant in (BASIS, PROFIELEN, GENERIEK, KEUZEDEEL):
         return meant if _is_worked_out(lines, number, in_contents=current == INHOUD) else None
     return meant
+
+
+def _comes_again(chapters: Collection[str], lines: list[Line], number: int) -> bool:
+    later = (lines[at].text for at in range(number + 1, len(lines)))
+    return any(len(text) <= _LONGEST_HEADING and _OPENING.get(squash(text)) in chapters for text in later)
+
+
+def _paged(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, those of a contents that is a table as entries: `title ..... page`."""
+    inside, page = False, ""
+    for line in lines:
+        if page and line.text == page and not line.cells:
+            page = ""
+            continue
+        meant = _OPENING.get(squash(line.text)) if not line.cells and len(line.text) <= _LONGEST_HEADING else None
+        inside = meant == INHOUD or (inside and meant is None)
+        filled = [cell for cell in line.cells if cell]
+        if inside and len(filled) > 1 and filled[-1].isdecimal():
+            page = filled[-1]
+            yield replace(line, text=f"{' '.join(filled[:-1])} ..... {page}", cells=())
+        else:
+            yield line
 
 
 def _is_worked_out(lines: list[Line], number: int, *, in_contents: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import squash
 from pipeline.document import Place
 from pipeline.transform.dossiers import yes_or_no
 from pipeline.transform.register.model import Dossier, Kop, Lopend, Profiel, Rij
@@ -38,6 +39,17 @@ if TYPE_CHECKING:
     from pipeline.transform.register.print.lines import Line
     from pipeline.transform.register.print.namen import Namen
 
+_SOORTEN = {
+    soort: soort
+    for soort in (
+        "entreeopleiding",
+        "basisberoepsopleiding",
+        "vakopleiding",
+        "middenkaderopleiding",
+        "specialistenopleiding",
+    )
+}
+"""The kinds of opleiding, that a narrow column may have broken."""
 BASISDEEL, PROFIELDEEL, INLEIDING = "Basisdeel", "Profieldeel", "Inleiding"
 
 
@@ -117,8 +129,8 @@ def _of_overview(line: Line | None) -> dict[str, object]:
             columns.setdefault("niveau", int(cell))
         elif (told := yes_or_no(cell)) is not None:
             columns.setdefault("wettelijke_beroepsvereisten", told)
-        elif cell.lower().endswith("opleiding"):
-            columns.setdefault("soort_opleiding", cell)
+        elif squash(cell).endswith("opleiding"):
+            columns.setdefault("soort_opleiding", _SOORTEN.get(squash(cell), cell))
     return columns
 
 

@@ -17,7 +17,6 @@ from pipeline.transform.register.model import (
     Onderdeel,
     Werkproces,
 )
-from pipeline.transform.register.print.blocks import names_in
 from pipeline.transform.register.print.codes import (
     COMPLEXITEIT,
     GEDRAG,
@@ -26,6 +25,7 @@ from pipeline.transform.register.print.codes import (
     RESULTAAT,
     VERANTWOORDELIJKHEID,
 )
+from pipeline.transform.register.print.competenties import names
 from pipeline.transform.register.print.lines import place_of
 from pipeline.transform.register.print.texts import tekst, whole
 
@@ -142,23 +142,12 @@ def _competenties(parts: Sequence[Part], namen: Namen) -> Lijst:
         if not part.competenties:
             continue
         place = place_of(part.competenties)
-        found = tuple(Genoemd(competentie_code(name), place, name) for name in _separate(names_in(part.competenties)))
+        found = tuple(Genoemd(competentie_code(name), place, name) for name in names(part.competenties))
         if part.opening is None:
             common += found
         else:
             added.append(LijstAanvulling(namen.named(part.naam), place_of([part.opening]), found, part.naam))
     return Lijst(tuple(common), tuple(added))
-
-
-def _separate(names: Sequence[str]) -> Iterator[str]:
-    """The names one by one: the last two may stand with 'en' between them."""
-    for name in names:
-        cuts = [at for at in range(len(name)) if name.startswith(" en ", at)]
-        cut = next((at for at in cuts if all(map(competentie_code, (name[:at], name[at + 4 :])))), None)
-        if competentie_code(name) or cut is None:
-            yield name
-        else:
-            yield from (name[:cut], name[cut + 4 :])
 
 
 def kennis_of(blocks: Sequence[Blok]) -> Mapping[str, Line]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Paragraph, Place, Table
+from pipeline.transform.register.print.codes import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from pipeline.document import Document
 
 _BULLET = re.compile(r"(?:[§•▪■□◦●○»›‣⁃∙·–—-]|o(?=\s)|[\uf000-\uf0ff])\s*(?=\S)")
+_FIXED = re.compile(
+    r"(?<=\s)De onderliggende competenties zijn\b"
+    r"|(?:^|(?<=\s))(?P<voor>Voor (?:(?!Voor |\.\s)[^:]){1,150}? geldt (?:ook )?aanvullend:)"
+)
 _FOOTER = re.compile(r"(?:pagina\s+)?[0-9]{1,3}\s+van\s+[0-9]{1,3}", re.IGNORECASE)
 
 
@@ -33,7 +39,8 @@ class Line:
 
 def lines_of(document: Document) -> list[Line]:
     """The lines of a document; page furniture, and a footer that a conversion took for text, are left out."""
-    return [line for line in _lines(document) if line.text and not _FOOTER.fullmatch(line.text)]
+    lines = (line for whole in _lines(document) for line in _parted(whole))
+    return [line for line in lines if line.text and not _FOOTER.fullmatch(line.text)]
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -48,6 +55,9 @@ def _lines(document: Document) -> Iterator[Line]:
                     yield _line(" ".join(filled), row.place, bullet=True)
                     continue
                 cells = texts if len(texts) > 1 else ()
+                if len(filled) == 2 and CODE.fullmatch(filled[0]) and not CODE.match(filled[1]):
+                    yield _line(" ".join(filled), row.place, heading=True, cells=cells)
+                    continue
                 for cell in row.cells:
                     for block in cell.blocks:
                         yield _line(block.text, row.place, bullet=block.bullet, cells=cells)
@@ -56,6 +66,21 @@ def _lines(document: Document) -> Iterator[Line]:
             yield _line(element.text, element.place, bullet=element.bullet, heading=element.bold)
         else:
             yield _line(element.text, element.place, heading=True)
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """A line cut before and after the fixed words that open an addition or the competenties.
+
+    Where paragraphs stand close together, a print gives 'X, Y Voor Bosimker geldt aanvullend: ...' as one.
+    """
+    cuts = sorted({at for found in _FIXED.finditer(line.text) for at in (found.start(), found.end("voor"))} - {-1, 0})
+    if not cuts or line.cells:
+        yield line
+        return
+    edges = [0, *cuts, len(line.text)]
+    pieces = [piece for a, b in pairwise(edges) if (piece := line.text[a:b].strip())]
+    for turn, piece in enumerate(pieces):
+        yield replace(line, text=piece, bullet=line.bullet and turn == 0)
 
 
 def _is_bullet(text: str) -> bool:

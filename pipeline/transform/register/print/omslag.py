@@ -104,5 +104,5 @@ def names_on_cover(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
             yield found[0], line
         elif squash(line.text) in ("kwalificaties", "kwalificatie", "profielen"):
             listed = True
-        elif listed and line.text.startswith("»"):
+        elif listed and (line.bullet or line.text.startswith("»")):
             yield line.text.lstrip("» "), line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.transform.contents_entry import entry, has_leader
+from pipeline.transform.contents_entry import Entry, entry, has_leader
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.register.numbering import kerntaken, werkprocessen
 from pipeline.transform.register.print.chapters import GENERIEK, INHOUD, KEUZEDEEL, LEESWIJZER, OMSLAG, OVERZICHT
@@ -25,7 +25,6 @@ from pipeline.transform.register.print.namen import overview_profielen
 from pipeline.transform.register.print.omslag import names_on_cover
 
 if TYPE_CHECKING:
-    from pipeline.transform.contents_entry import Entry
     from pipeline.transform.register.print.chapters import Chapters
     from pipeline.transform.register.print.dossier import Gelezen
     from pipeline.transform.register.print.lines import Line
@@ -93,11 +92,16 @@ def _headings(read: Gelezen, numbers: dict[Code, str]) -> Facts:
 
 def _contents(read: Gelezen, chapters: Chapters, numbers: dict[Code, str]) -> Facts:
     for line in chapters.of(INHOUD):
-        if not has_leader(line.text):
-            yield Fact("kop", line.place)
-            continue
-        if listed := entry(line.text):
+        listed = entry(line.text) if has_leader(line.text) else _without_page(line.text)
+        if listed:
             yield from _entry(read, line, listed, numbers)
+        else:
+            yield Fact("kop", line.place)
+
+
+def _without_page(text: str) -> Entry | None:
+    """The entry of contents that name no pages: a line that begins with a code."""
+    return Entry("", text, None) if coded(text) or profiel_in(text) else None
 
 
 def _entry(read: Gelezen, line: Line, listed: Entry, numbers: dict[Code, str]) -> Facts:
