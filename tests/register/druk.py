@@ -39,9 +39,9 @@ def _front(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for profiel in dossier.profielen:
         yield "klein", f"» {profiel.naam} (Crebonr. {profiel.crebo})"
     yield "klein", "Geldig vanaf 1 augustus 2016"
-    yield "klein", "Opleidingsdomein Voedsel en natuur"
+    yield "klein", "Opleidingsdomein Voedsel, natuur en leefomgeving"
     yield "pagina", ""
-    for label, value in (("Penvoerder:", "Sectorkamer voedsel"), ("Vastgesteld door:", "Sectorkamer voedsel"),
+    for label, value in (("Penvoerder:", "Sectorkamer voedsel, groen en gastvrijheid"), ("Vastgesteld door:", "Sectorkamer voedsel"),
                          ("Op:", dossier.vastgesteld), ("Te:", "Ede")):  # fmt: skip
         yield "rij", f"{label}\t{value}"
     yield "kop", "Inhoudsopgave"
@@ -89,8 +89,8 @@ def _basis(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "kop", "Basisdeel"
     yield "tussenkop", "1. Beroepsspecifieke onderdelen"
     yield "tussenkop", "Typering van de beroepengroep"
-    for label, text in (("Context", "De imker werkt buiten."), ("Typerende beroepshouding", "De imker is rustig."),
-                        ("Resultaat van de beroepengroep", "De bijen leven.")):  # fmt: skip
+    for label, text in (("Context", "De imker werkt buiten."), ("Typerende beroepshouding", "De imker is geduldig."),
+                        ("Resultaat van de beroepengroep", "De bijen zijn gezond.")):  # fmt: skip
         yield "label", label
         yield "tekst", text
     for prefix, kerntaak in _coded(dossier):

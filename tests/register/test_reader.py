@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.check.run import run_rules
 from pipeline.cli import app
+from pipeline.dossiers import dossiers_in
 from pipeline.errors import SourceError
 from pipeline.extract import read, read_each
 from pipeline.extract.register import markup, parser
@@ -202,3 +206,33 @@ def test_extract_shows_every_element(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert status == 0
     assert '"path": "dossier/profielen/profiel"' in out
     assert '"kind": "xml"' in out
+
+
+def test_a_finding_of_one_of_several_dossiers_is_waived_with_that_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*arguments: str) -> tuple[int, str]:
+        made = CliRunner().invoke(app, arguments)
+        return made.exit_code, made.output
+
+    monkeypatch.chdir(tmp_path)
+    one = replace(een_profiel(), wijzigingen="Nu geldt <andere relevante wetgeving>.")
+    other = replace(one, titel="Was en honing", crebo="23702", nr=9002)
+    (tmp_path / "twee.xml").write_text(write(one, other), encoding="utf-8")
+    marks: dict[str, set[str]] = {}
+    for item in dossiers_in(tmp_path / "twee.xml"):
+        marks[item.dossier_id] = {finding.vingerafdruk for finding in run_rules(item.tables).findings}
+    first, second = marks
+    shared = next(iter(marks[first] & marks[second]))
+    arguments = ("waive", shared, "--reason", "zo besloten", "--by", "ik", "--source", "twee.xml")
+    status, told = run(*arguments)
+    assert (status, f"kies met --dossier uit {first}, {second}" in told) == (2, True)
+    assert "bevat geen dossier geen" in run(*arguments, "--dossier", "geen")[1]
+    status, told = run(*arguments, "--dossier", second)
+    assert (status, told.startswith(f"{second}.waivers.toml: ")) == (0, True)
+    assert [path.name for path in tmp_path.glob("*.toml")] == [f"{second}.waivers.toml"]
+    accepted = {
+        item.dossier_id: [one.vingerafdruk for one in item.settings.waivers]
+        for item in dossiers_in(tmp_path / "twee.xml")
+    }
+    assert accepted == {first: [], second: [shared]}

@@ -39,13 +39,16 @@ _LONGEST = 4
 _SIGNS = re.compile(r"[\s\"'’‘`“”„\-–—•·*_|\\]+|(?<=\s)\.(?=\s)")
 """What a conversion puts in another form: spaces, quotes, dashes, bullets and marks of layout."""
 
+_ITEM = re.compile(r"(?:[•·*§▪–-]|[0-9]{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+"""What marks an item: the XML has a bullet where its print has a letter or a number."""
+
 
 @dataclass(slots=True)
 class Weigher:
     """Weighs two texts, given the names that changed and the words that the versions know.
 
     `lenient` says that the two come of different kinds of source: what conversions make of
-    spaces, quotes, dashes and bullets is then no difference.
+    spaces, quotes, dashes, bullets and the marks of items is then no difference.
     """
 
     lexicon: Lexicon
@@ -55,6 +58,8 @@ class Weigher:
     def weigh(self, old: str | None, new: str | None) -> Gewicht | None:
         """How much the difference weighs; None when there is none, or only that of names that changed."""
         was, now = clean(old), clean(new)
+        if self.lenient:
+            was, now = _unmarked(was), _unmarked(now)
         if was == now:
             return None
         left = self.names.in_old(keys(was))
@@ -96,6 +101,12 @@ class Weigher:
         if self.lenient and _SIGNS.sub("", was) == _SIGNS.sub("", now):
             return None
         return Gewicht.REDACTIE
+
+
+def _unmarked(text: str) -> str:
+    """A text without the mark of an item before it."""
+    found = _ITEM.match(text)
+    return text[found.end() :] if found else text
 
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
