@@ -95,3 +95,9 @@ def test_without_the_package_no_word_is_known(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_list_without_counts_is_the_list_with_them() -> None:
     assert dutch_words.listed() == dutch_words.counts().keys()
+
+
+def test_words_by_their_beginning() -> None:
+    found = dutch_words.beginning_with("verkoopsy")
+    assert found == sorted(word for word in dutch_words.listed() if word.startswith("verkoopsy"))
+    assert "verkoopsystemen" in found

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.check.language.dutch_words import listed
+from pipeline.check.language.dutch_words import beginning_with, listed
 from pipeline.check.language.spelling import Dutch, is_dutch
 from pipeline.comparing import squash
 
@@ -72,7 +72,7 @@ def _link(rest: str) -> list[str]:
 @cache
 def _customs(head: str) -> dict[str, int]:
     """How many compounds of the list have each link after a first part."""
-    tails = [word[len(head) :] for word in listed() if word.startswith(head)]
+    tails = [word[len(head) :] for word in beginning_with(head)]
     return {link: sum(_after(tail, link) in listed() for tail in tails) for link in LINKS}
 
 

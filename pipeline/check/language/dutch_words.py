@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
@@ -20,7 +21,18 @@ def listed() -> frozenset[str]:
 
     Read without its counts, which takes a third of the time: a form is what stands between quotes.
     """
-    return frozenset(_text("nl").split('"')[1::2])
+    return frozenset(_in_order())
+
+
+def beginning_with(head: str) -> list[str]:
+    """Every form in the list that begins with some letters."""
+    first = bisect_left(_in_order(), head)
+    return _in_order()[first : bisect_left(_in_order(), f"{head}\uffff", first)]
+
+
+@cache
+def _in_order() -> list[str]:
+    return _text("nl").split('"')[1::2]
 
 
 def known(word: str) -> bool:
