@@ -95,7 +95,7 @@ def _touched(hit: Hit) -> bool:
     first, last = _WORD.findall(before[-40:])[-1:], _WORD.findall(after[:40])[:1]
     joined = [word + hit.words for word in first if before.endswith(f"{word} ")]
     joined += [hit.words + word for word in last if after.startswith(f" {word}")]
-    return bool(_NO_WORD.search(around)) or any(_plain(whole) in listed() for whole in joined)
+    return bool(_NO_WORD.search(around)) or any(is_dutch(_plain(whole)) is Dutch.YES for whole in joined)
 
 
 def _is_name(hit: Hit) -> bool:
