@@ -79,6 +79,7 @@ def _trends(view: Overview) -> list[dict[str, Any]]:
         ("Fouten per dossier", 3, ""),
         ("Waarschuwingen per dossier", 4, ""),
         ("Adviezen per dossier", 5, ""),
+        ("Eisen aan rekenen per dossier", 6, ""),
     )
     made = []
     for name, column, unit in measures:

@@ -59,7 +59,7 @@ GROUP BY v.kenniscentrum
 ORDER BY v.kenniscentrum;
 
 -- cohorten
---   Per jaar waarin dossiers ingaan: hoeveel, welk deel voldoet, en fouten, waarschuwingen en adviezen per dossier.
+--   Per jaar waarin dossiers ingaan: hoeveel, welk deel voldoet, en per dossier de fouten, waarschuwingen, adviezen en eisen aan rekenen.
 WITH staat AS (
   SELECT dossier_id, count(*) FILTER (ernst = 'fout') AS fouten, count(*) FILTER (ernst = 'waarschuwing') AS waarschuwingen,
     count(*) FILTER (ernst = 'advies') AS adviezen

@@ -206,3 +206,4 @@ def test_paper_has_every_row(visit) -> None:
     page.emulate_media(media="print")
     assert len(rows(page)) == 150
     assert page.locator(".zeef:visible").count() == 0
+    assert page.locator(".dossiers .open").last.is_visible()

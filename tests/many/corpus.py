@@ -51,7 +51,9 @@ def make(folder: Path, aantal: int, zaad: int = 1, *, plain: bool = False, fault
                 path.write_bytes(data)
                 made.bestanden.append(path)
     names = {path.stem for path in made.bestanden}
-    made.fouten = [fault for fault in made.fouten if fault.bestand in names]
+    every = {naam(reeks, jaar) for reeks in alle for jaar in range(EERSTE_JAAR, EERSTE_JAAR + VERSIES)}
+    gone = every - names
+    made.fouten = [fault for fault in made.fouten if not gone.intersection((fault.bestand, *fault.woorden))]
     return made
 
 

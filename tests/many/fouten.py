@@ -83,7 +83,8 @@ def kd004(reeks: Reeks, dice: random.Random, _: list[Reeks]) -> Ingreep:
     wrong = term[:middle] + term[middle - 1 : middle] + term[middle:]
     changed = replace(reeks.werk[2], kennis=tuple(wrong if item == term else item for item in reeks.werk[2].kennis))
     return Ingreep(
-        reeks=lambda given: given.met(2, changed), fouten=[Fout("KD004", naam(reeks, LAST), (wrong.casefold(),))]
+        reeks=lambda given: given.met(2, changed),
+        fouten=[Fout("KD004", naam(reeks, LAST), (max(wrong.split(), key=len),))],
     )
 
 

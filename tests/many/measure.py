@@ -44,7 +44,8 @@ def measured(report: Report, faults: Iterable[Fout]) -> Measured:
 
 def _tells(finding: Finding, fault: Fout) -> bool:
     files = {Path(place.bestand).stem for place in finding.plaatsen}
-    words = all(word in finding.bericht for word in fault.woorden)
+    told = finding.bericht.casefold()
+    words = all(word.casefold() in told for word in fault.woorden)
     return finding.code == fault.code and words and (fault.bestand in files or fault.bestand in finding.bericht)
 
 

@@ -44,8 +44,9 @@ def buitenbeentjes(
     for thing, rows in groups.items():
         votes = [Stem(row.dossier_id, keuze(row)) for row in rows]
         for odd in uitzonderingen(votes, reeksen, paar=paar):
-            here = [row for row in rows if row.dossier_id in odd.dossiers and keuze(row) == odd.keuze]
-            there = [row for row in rows if row.dossier_id in odd.anderen and keuze(row) == odd.gewoon]
+            ours, theirs = set(odd.dossiers), set(odd.anderen)
+            here = [row for row in rows if row.dossier_id in ours and keuze(row) == odd.keuze]
+            there = [row for row in rows if row.dossier_id in theirs and keuze(row) == odd.gewoon]
             yield Buitenbeentje(thing, odd, here, there)
 
 

@@ -111,9 +111,11 @@ def _finding(
     ids = {form: sorted(uses.loc[uses["term"].isin(terms), "dossier_id"].unique()) for form, terms in forms.items()}
     ordered = sorted(forms, key=lambda form: (-len(ids[form]), form))
     usual, next_most = ordered[:2]
+    whole = all(len(terms) == 1 for terms in forms.values())
+    shown = {form: terms[0] if whole else form for form, terms in forms.items()}
     clear = len(ids[usual]) > len(ids[next_most])
     counted = ", ".join(
-        f"'{form}' in {genoemd(ids[form], ALL_ODD) if form != usual else _number(ids[form])}" for form in ordered
+        f"'{shown[form]}' in {genoemd(ids[form], ALL_ODD) if form != usual else _number(ids[form])}" for form in ordered
     )
     how = "in enkelvoud en meervoud" if kind is Kind.NUMBER else "in meer schrijfwijzen"
     found: list[Plaats] = []
@@ -128,7 +130,7 @@ def _finding(
         bericht=f"Dezelfde term staat {how} in de dossiers: {counted}; "
         "wie dossiers vergelijkt, zoekt een verschil dat er niet is.",
         plaatsen=tuple(found),
-        voorstel=f"Schrijf overal '{usual}'." if clear else "Kies samen een schrijfwijze.",
+        voorstel=f"Schrijf overal '{shown[usual]}'." if clear else "Kies samen een schrijfwijze.",
         sleutel=f"{kind}: {' / '.join(sorted(forms))}",
     )
 

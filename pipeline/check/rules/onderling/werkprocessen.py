@@ -13,6 +13,7 @@ from pipeline.check.rules.onderling.gelijkend import gelijkend
 from pipeline.check.rules.onderling.gronden import KEUZE
 from pipeline.check.rules.onderling.namen import zonder_namen
 from pipeline.check.rules.onderling.reeksen import ALL_ODD, Reeksen, genoemd, reeksen
+from pipeline.vocabulary import KD_2009
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +47,8 @@ def zelfde_werkproces_andere_competenties(
     """Controleert of werkprocessen met dezelfde titel en vrijwel dezelfde omschrijving dezelfde competenties vragen.
 
     De naam van de uitstroom telt als gelijk. Genoemd wordt wie vrijwel alleen staat: van drie dossiers één, van
-    tien ten hoogste twee. Een dossier waarvan matrix en detaillering elkaar tegenspreken, wordt hier niet genoemd.
+    tien ten hoogste twee. Een dossier van voor 2015 waarvan de matrix de keuze niet
+    bevestigt, wordt hier niet genoemd: het spreekt zichzelf tegen, of de bron verloor iets.
 
     Waarom: dezelfde handelingen vragen hetzelfde van een deelnemer, in welk dossier zij ook staan.
 
@@ -67,7 +69,11 @@ def zelfde_werkproces_andere_competenties(
     crossed = _crossed(matrix_kruisjes.frame, frame["dossier_id"][mixed.notna()])
     found = buitenbeentjes(uitwerkingen, mixed, lambda row: choice[_key(row)], together)
     for odd in found:
-        sure = [row for row in odd.hier if crossed.get(_key(row), choice[_key(row)]) == choice[_key(row)]]
+        sure = [
+            row
+            for row in odd.hier
+            if together.dossiers[row.dossier_id].formaat != KD_2009 or crossed.get(_key(row)) == choice[_key(row)]
+        ]
         if sure:
             yield _finding(odd, sure, together)
 
@@ -93,6 +99,7 @@ def _units(uitwerkingen: pd.DataFrame, werkprocessen: pd.DataFrame, chosen: pd.D
 def _crossed(kruisjes: pd.DataFrame, ids: pd.Series[Any]) -> dict[tuple[str, str, str], str]:
     """The letters that the matrices of Deel C cross for each werkproces of an uitstroom of these dossiers."""
     own = kruisjes[kruisjes["dossier_id"].isin(ids.unique()) & kruisjes["matrix_id"].str.startswith("C-")]
+    own = own.assign(uitstroom_id=own["matrix_id"].str.extract(r"^C-(U[0-9]+)", expand=False))
     own = own.dropna(subset=["uitstroom_id", "competentie_code"]).drop_duplicates([*KEY, "competentie_code"])
     if own.empty:
         return {}
