@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.compare import compare
 from tests.dossiers.damage import CONVERSIONS
-from tests.verschil import evidence, measure
+from tests.verschil import evidence, measure, register
 from tests.verschil.edit import BEWERKINGEN
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ def page(single: list[Uitslag], many: list[Uitslag], printed: list[Uitslag]) -> 
         name = result.trekking.namen[0]
         kinds[name].append(result)
         groups[BEWERKINGEN[name].groep].append(result)
+    together = list(register.together())
+    later = {
+        f"{old} with {new}": [register.run((edit,), old, new) for edit in register.EDITS] for old, new in register.PAIRS
+    }
+    of_2015 = [*(result for found in later.values() for result in found), *together]
     clean = [result for result in single if result.trekking.conversie == "gaaf"]
     damaged = [result for result in single if result.trekking.conversie != "gaaf"]
     return "\n".join(
@@ -37,7 +42,9 @@ def page(single: list[Uitslag], many: list[Uitslag], printed: list[Uitslag]) -> 
             _row("one edit, damaged text", damaged),
             _row("one edit, print (PDF)", printed),
             _row("up to twelve edits at once", many),
-            _row("**all**", [*single, *printed, *many]),
+            *(_row(f"2015, one edit, {name}", found) for name, found in later.items()),
+            _row("2015, seven and ten edits at once", together),
+            _row("**all**", [*single, *printed, *many, *of_2015]),
             "",
             "## Per group",
             "",
@@ -52,7 +59,7 @@ def page(single: list[Uitslag], many: list[Uitslag], printed: list[Uitslag]) -> 
             "",
             "## What falls short",
             "",
-            *(_short([*single, *printed, *many]) or ["Nothing."]),
+            *(_short([*single, *printed, *many, *of_2015]) or ["Nothing."]),
             "",
             *evidence.page(),
         ]

@@ -84,6 +84,8 @@ def item_changes(case: Case, onderwerp: str, lists: Lists, **given: Any) -> Iter
         taken |= {id(item) for item in into + out}
         if into or out:
             yield _union(case, onderwerp, was, now, into, out, given)
+        elif _closes(was, lists.old) != _closes(now, lists.new) and _open(was.text) == _open(now.text):
+            continue  # 'rustig.' is 'rustig;' where another item follows
         elif (weight := case.weigher.weigh(was.text, now.text)) is not None:
             yield _change(case, onderwerp, Soort.GEWIJZIGD, weight, was, now, likeness, given)
     for left in gone:
@@ -92,6 +94,15 @@ def item_changes(case: Case, onderwerp: str, lists: Lists, **given: Any) -> Iter
     for left in come:
         if id(left) not in taken:
             yield _change(case, onderwerp, Soort.TOEGEVOEGD, Gewicht.INHOUD, None, left, None, given)
+
+
+def _closes(item: Item, listed: Sequence[Item]) -> bool:
+    return item is listed[-1]
+
+
+def _open(text: str) -> str:
+    """A text without the sign that closes it as an item of its list."""
+    return text.rstrip(".;, ")
 
 
 def _alike(one: Item, other: Item) -> float:
