@@ -65,6 +65,6 @@ class Gathering:
             return read
         if answer.how is How.STOP:
             raise OutputError(answer.why)
-        if answer.how is How.REFUSED:
+        if answer.how in (How.REFUSED, How.LOST):
             return Read(Result("", one_line(answer.why).removeprefix(f"{source.path}: ")), "")
         return keep_ended(source, answer.why)

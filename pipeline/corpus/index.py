@@ -59,7 +59,8 @@ class Index:
     def knows(self, path: str, listing: Listing) -> Known | None:
         """What is known of a source, when it and the settings beside it are as they were."""
         known = self.sources.get(path)
-        if known is None or known.stamp != listing.sources[path].stamp:
+        found = listing.sources[path]
+        if known is None or known.stamp != found.stamp or (found.regular and not known.place):
             return None
         if known.settings != listing.settings_of(path, known.beside):
             return None

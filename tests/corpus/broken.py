@@ -19,9 +19,12 @@ READING = "tests.corpus.broken:read_source"
 def read_source(source: Source) -> Read:
     name = Path(source.path).name
     if name.startswith("hangt"):
+        Path(f"{source.path}.gezien").touch()
         threading.Event().wait()
     if name.startswith("crasht") or (name.startswith("hapert") and _first_time(source)):
         os.kill(os.getpid(), signal.SIGSEGV)
+    if name.startswith("sleept") and _first_time(source):
+        threading.Event().wait()
     if name.startswith("vreet"):
         held = [bytes(1 << 20)]
         while True:
@@ -48,8 +51,9 @@ def _while_it_changes(source: Source) -> Read:
 
 
 def _first_time(source: Source) -> bool:
-    """Whether a source is read for the first time; one that fails once only comes through when it is tried again."""
+    """Whether a source is read for the first time; whose process has it is noted beside it."""
     seen = Path(f"{source.path}.gezien")
-    there = seen.exists()
-    seen.touch()
-    return not there
+    if seen.exists():
+        return False
+    seen.write_text(str(os.getppid()), encoding="utf-8")
+    return True

@@ -42,6 +42,8 @@ class How(StrEnum):
     DIED = "died"
     REFUSED = "refused"
     """The source could not be used after all: it changed under the reading."""
+    LOST = "lost"
+    """Those that were to do it were ended, which says nothing of the work."""
     STOP = "stop"
     """The disk or the program refuses, which no other piece of work would fare better with."""
 

@@ -37,7 +37,7 @@ class Cluster:
 
         self._started: Any = None
         if address == LOCAL:
-            self._started = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+            self._started = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0")
         try:
             self._client: Any = Client(self._started or address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
@@ -47,7 +47,7 @@ class Cluster:
         """The answer to each call as it comes; one whose worker fails is retried once."""
         from distributed import as_completed
 
-        done, waiting = as_completed(), iter(calls)
+        done, waiting = as_completed(loop=self._client.loop), iter(calls)
         out = {self._submit(call, done): call for call in islice(waiting, _WINDOW)}
         for future in done:
             call = out.pop(future.key)
@@ -84,7 +84,9 @@ def _answer(future: Any) -> Answer:
     if future.status == "finished":
         answer: Answer = future.result()
         return answer
+    if future.status != "error":  # cancelled or lost: the scheduler no longer knows of it
+        return Ended(How.STOP, "het cluster is weg; bouw opnieuw, wat gelezen is blijft bewaard")
     error = future.exception()
     if isinstance(error, OutputError):
         return Ended(How.STOP, str(error))
-    return Ended(How.DIED, f"de werkers van het cluster verloren het ({type(error).__name__})")
+    return Ended(How.LOST, f"de werkers van het cluster verloren het ({type(error).__name__}); bouw opnieuw")

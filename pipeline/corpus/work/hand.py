@@ -86,10 +86,10 @@ class Hand:
         return too_long(self.call.bounds)
 
     def _died(self) -> Ended:
-        if not self.begun:
-            raise OutputError(f"een werkproces start niet (uitgang {self._process.wait()}); probeer: dossier check")
+        number = self._process.wait()
+        if not self.begun and number >= 0:
+            raise OutputError(f"een werkproces start niet (uitgang {number}); probeer: dossier check")
         self.end()
-        number = self._process.returncode
         name = signal.Signals(-number).name if number < 0 else f"uitgang {number}"
         return Ended(How.DIED, f"het lezen liet het programma vastlopen ({name})")
 
