@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -25,8 +26,8 @@ def write_database(place: Path) -> None:
     """Make a DuckDB file at `place` with every view; the files that they read stand beside it. duckdb.Error when that fails."""
     import duckdb
 
-    with duckdb.connect(place) as connection:
-        search_in(connection, place.parent)
+    whole = place.resolve()
+    with chdir(whole.parent), duckdb.connect(whole) as connection:  # a path to search in may hold no comma
         declare(connection)
     place.with_name(f"{place.name}.wal").unlink(missing_ok=True)
 

@@ -45,8 +45,8 @@ def test_one_dossier_alone_is_not_judged(made: Made, tmp_path: Path) -> None:
     _, corpus = made
     (tmp_path / "bronnen").mkdir()
     shutil.copy(corpus.bestanden[0], tmp_path / "bronnen")
-    build([tmp_path / "bronnen"], tmp_path / "corpus")
-    outcomes = check_between(tmp_path / "corpus").outcomes
+    build([tmp_path / "bronnen"], tmp_path / "corpus, o'brien")
+    outcomes = check_between(tmp_path / "corpus, o'brien").outcomes
     assert {outcome.uitkomst for outcome in outcomes} == {Uitkomst.NIET_TE_BEOORDELEN}
     assert {outcome.reden for outcome in outcomes} == {"er is geen ander dossier om mee te vergelijken"}
     assert len(outcomes) == len(rules_between())
