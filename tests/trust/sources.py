@@ -164,7 +164,7 @@ def section(results: list[Uitslag]) -> str:
     """The chapter of docs/trust.md: per kind of source what was found, missed and wrongly accused."""
     lines = [
         _INTRO,
-        f"| | faults | {' | '.join(VERDICTS)} | beschuldigd | without a fault |\n|---|---:|---:|---:|---:|---:|---|---|",
+        f"| | faults | {' | '.join(VERDICTS)} | beschuldigd | without a fault |\n|---|---:|---:|---:|---:|---:|---:|---|---|",
     ]
     for kind in dict.fromkeys(item.trekking.conversie for item in results):
         mine = [item for item in results if item.trekking.conversie == kind]
@@ -193,4 +193,5 @@ The same fictional dossier with three uitstromen is written as each kind of sour
 the slow ones one in {SLOW} kinds is tried. The damaged text has drift, lost matrices and broken words together. A scan is a print
 of which every page is a picture over invisible text; what it shows is not exact, and rules that need exact cells do not
 judge it. The XML of the register has faults of its own. *Without a fault* is what of owner dossier is found in the
-consistent dossier."""
+consistent dossier.
+"""
