@@ -30,7 +30,7 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file below the folder of a thing, `{id}` its dossier and `{stem}` its source; `name` is what it is saved as.
+    """A file below the folder of a thing, `{id}` its dossier; `name` is what it is saved as.
 
     Without a name it is shown in the page.
     """
@@ -49,7 +49,7 @@ FILES: dict[str, Download] = {
     "bevindingen.json": Download("uit/rapport/{id}.json", "application/json"),
     "tabellen.xlsx": Download("uit/tabellen/{id}.xlsx", _SHEET, "{id}.xlsx"),
     "tabellen.zip": Download("uit/tabellen/{id}.zip", _ZIP, "{id}.tabellen.zip"),
-    "opmerkingen.docx": Download("uit/{stem}.opmerkingen.docx", _WORD, "{stem}.opmerkingen.docx"),
+    "opmerkingen.docx": Download("uit/rapport/{id}/{opmerkingen}", _WORD, "{opmerkingen}"),
     "waivers.toml": Download("bron/{waivers}", "application/toml", "{waivers}"),
     "vergelijking.html": Download("uit/verschil.html", _HTML),
     "verschil.html": Download("uit/verschil.html", _HTML, "verschil.html"),
@@ -63,7 +63,7 @@ def place_of(item: Item, dossier: str, file: str) -> Path:
     found = item.dossier(dossier)
     if found is None or file not in FILES:
         raise RefusedError(404, "dit is er niet")
-    path = item.folder / _filled(FILES[file].path, item, found)
+    path = item.folder / _filled(FILES[file].path, found)
     if not path.is_file():
         raise RefusedError(404, "dit is er niet (meer)")
     return path
@@ -72,7 +72,7 @@ def place_of(item: Item, dossier: str, file: str) -> Path:
 def there(item: Item, dossier: str) -> list[str]:
     """The files that can be fetched of a dossier; a report in PDF is made when it is asked for."""
     found = item.dossier(dossier) or {}
-    made = {name for name, file in FILES.items() if (item.folder / _filled(file.path, item, found)).is_file()}
+    made = {name for name, file in FILES.items() if (item.folder / _filled(file.path, found)).is_file()}
     return sorted(made | ({"toetsingsrapport.pdf"} if "toetsingsrapport.html" in made and can_print() else set()))
 
 
@@ -85,13 +85,14 @@ def can_print() -> bool:
 def answer(item: Item, dossier: str, file: str) -> Response:
     """The file as an answer; a report runs apart from the page, under the policy that it bears itself."""
     path, kind = place_of(item, dossier, file), FILES[file]
-    name = _filled(kind.name, item, item.dossier(dossier) or {}) or None
+    name = _filled(kind.name, item.dossier(dossier) or {}) or None
     headers = {"content-security-policy": _policy(path)} if kind.kind == _HTML else {}
     return FileResponse(path, media_type=kind.kind, filename=name, headers=headers)
 
 
-def _filled(text: str, item: Item, found: dict[str, str]) -> str:
-    return text.format(id=found.get("id"), stem=item.source.stem, waivers=found.get("waivers") or "-")
+def _filled(text: str, found: dict[str, str]) -> str:
+    named = {key: found.get(key) or "-" for key in ("id", "waivers", "opmerkingen")}
+    return text.format(**named)
 
 
 def _policy(path: Path) -> str:

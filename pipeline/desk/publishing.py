@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.errors import SettingsError
+from pipeline.errors import SettingsError, SourceError, one_line
 from pipeline.writing import replacing_file, write_file
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from pipeline.check.engine.finding import Finding, Report
     from pipeline.dossiers import Dossier
+
+_PACKED = b"PK\x03\x04"
+"""What a Word file begins with, and no other source."""
 
 
 def publish(dossier: Dossier, out: Path) -> dict[str, Any]:
@@ -27,7 +31,8 @@ def publish(dossier: Dossier, out: Path) -> dict[str, Any]:
     report = judged(dossier)
     tables = out / "tabellen" / dossier.dossier_id
     write_tables(dossier.tables, tables, dossier.run)
-    write_report(dossier.tables, report, out / "rapport", version=__version__, run=dossier.run)
+    commented, missed = _commented(dossier, report)
+    write_report(dossier.tables, report, out / "rapport", version=__version__, run=dossier.run, also=commented)
     _zip(tables, out / "tabellen" / f"{dossier.dossier_id}.zip")
     _workbook(dossier, report, out / "tabellen" / f"{dossier.dossier_id}.xlsx")
     _list(report, out / "rapport" / f"{dossier.dossier_id}.json")
@@ -42,6 +47,8 @@ def publish(dossier: Dossier, out: Path) -> dict[str, Any]:
         "tellingen": asdict(said.counts),
         "vastgelopen": len(report.failures),
         "waivers": waivers_of(dossier).name,
+        "opmerkingen": next(iter(commented), ""),
+        "gemist": missed,
     }
 
 
@@ -58,6 +65,19 @@ def waivers_of(dossier: Dossier) -> Path:
     from pipeline.check.settings.waivers import waiver_path
 
     return waiver_path(dossier.source.with_name(f"{dossier.dossier_id}.xml") if dossier.among else dossier.source)
+
+
+def _commented(dossier: Dossier, report: Report) -> tuple[dict[str, bytes], str]:
+    """A Word source with comments, by its name, or the line that says why it has none; nothing for another source."""
+    from pipeline.desk.opmerkingen import commented, named
+
+    with dossier.source.open("rb") as file:
+        if file.read(len(_PACKED)) != _PACKED:
+            return {}, ""
+    try:
+        return {named(dossier.source): commented(dossier.source, report, dossier.run["bron_sha256"])}, ""
+    except SourceError as error:
+        return {}, one_line(str(error)).replace(f"{dossier.source.parent}{os.sep}", "")
 
 
 def _zip(folder: Path, place: Path) -> None:

@@ -197,7 +197,10 @@
     write(find(".zin", element), dossier.zin + (dossier.vastgelopen ? " Let op: " + dossier.vastgelopen + " regels liepen vast." : ""));
     find(".tellen", element).replaceChildren.apply(find(".tellen", element), counts(dossier.tellingen || {}));
     write(find(".lees", element), stuk.soort === "bron" ? "Lees het rapport" : "Lees de vergelijking");
-    show(find(".aanvaarden", element), stuk.soort === "bron");
+    show(find(".tellen", element), find(".tellen", element).children.length > 0);
+    write(find(".gemist", element), dossier.gemist ? "Er is geen Word-bestand met opmerkingen: " + dossier.gemist : "");
+    show(find(".gemist", element), Boolean(dossier.gemist));
+    show(find(".aanvaarden", element), find(".tellen", element).children.length > 0);
     links(stuk, find(".links", element), dossier);
   }
 
