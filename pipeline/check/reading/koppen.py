@@ -18,6 +18,7 @@ PARTS = ("A", "B", "C", "D")
 
 _PART = re.compile(r"^deel\s+([a-z])\b\s*[:.\-–]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\.?(?=\s|$)\s*")
+_CODE = re.compile(r"P\d{1,2}|[BP]\d{1,2}-K\d{1,2}(?:-W\d{1,2})?")
 _CONTINUED = re.compile(r"(?<!\s)\s*\(?vervolg\)?\s*$", re.IGNORECASE)
 _FIXED_PREFIX = re.compile(r"^nadere specificatie\b\s*(?:van\s+)?:?\s*", re.IGNORECASE)
 
@@ -56,6 +57,29 @@ def headings(vermeldingen: Table[Vermeldingen]) -> dict[str, Sequence[Vermelding
     for row in rows:
         found.setdefault(str(row.sleutel), []).append(row)
     return dict(found)
+
+
+def coded(
+    inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]
+) -> list[tuple[str, Inhoudsopgave, Vermeldingen]]:
+    """The entries of the contents of 2015 and later that name a profiel or a code, with the heading of the same.
+
+    Two entries of one title on one page of the contents are left out: which of the two a name is of is not known.
+    """
+    listed: dict[tuple[object, ...], list[Vermeldingen]] = {}
+    kop: dict[tuple[object, ...], Vermeldingen] = {}
+    for said in vermeldingen:
+        if said.plaats == "inhoudsopgave":
+            listed.setdefault((said.titel, said.bron_regel, said.bron_pagina), []).append(said)
+        elif said.plaats == "kop":
+            kop.setdefault((said.soort, said.sleutel), said)
+    found = []
+    for row in inhoudsopgave:
+        same = listed.get((row.titel, row.bron_regel, row.bron_pagina), [])
+        heading = kop.get((same[0].soort, same[0].sleutel)) if len(same) == 1 else None
+        if row.nummer and _CODE.fullmatch(row.nummer) and heading is not None:
+            found.append((row.nummer, row, heading))
+    return found
 
 
 def split_key(sleutel: str) -> tuple[str, tuple[int, ...]]:

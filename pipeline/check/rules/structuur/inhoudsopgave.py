@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
-from pipeline.check.reading.koppen import PARTS, entries, headings, named, split_key, words
+from pipeline.check.reading.koppen import PARTS, coded, entries, headings, named, split_key, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,16 +192,16 @@ def inhoudsopgave_pagina_klopt_niet(
 
     Waarom: wie een gedrukt dossier openslaat op de genoemde pagina moet daar de kop vinden.
 
-    Fout: de inhoudsopgave geeft '4.2' pagina 15; de kop staat op 17, terwijl alle andere regels kloppen.
+    Fout: de inhoudsopgave geeft '4.2' of 'B1-K1-W2' pagina 15; de kop staat op 17, terwijl alle andere regels kloppen.
 
     Goed: elke kop staat op de genoemde pagina, of elke kop staat twee bladzijden verder.
     """
     found = headings(vermeldingen)
     printed = {row.bron_pagina: row.gedrukt_nummer for row in bladzijden if row.gedrukt_nummer is not None}
+    named_by = [(key, row, heading) for key, row in entries(inhoudsopgave) for heading in found.get(key, ())[:1]]
     pairs = [
         (key, row, heading, printed.get(heading.bron_pagina, heading.bron_pagina) - row.pagina)
-        for key, row in entries(inhoudsopgave)
-        for heading in found.get(key, ())[:1]
+        for key, row, heading in [*named_by, *coded(inhoudsopgave, vermeldingen)]
         if row.pagina is not None and heading.bron_pagina is not None
     ]
     if not pairs:
