@@ -22,6 +22,7 @@ from tests.second_reading import REAL
 from tests.test_cases import read, views
 
 SAME_DEFECT = {
+    "KD007",  # one indicator under another competentie; the message also tells which dossiers have it elsewhere
     "KD301",  # one cross; the message also tells which neighbour it may have been meant for
     "KD711",  # one tick; the message also tells on which changes that rests
     "KD914",  # what was restored in the source, which nobody accepts
