@@ -2,7 +2,39 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
+
+REPEATED = frozenset(
+    {
+        "test_accusations",
+        "test_between",
+        "test_bounded",
+        "test_dossiers",
+        "test_drift_properties",
+        "test_fictional",
+        "test_fingerprints",
+        "test_fuzz",
+        "test_huge_numbers",
+        "test_opmerkingen",
+        "test_patterns",
+        "test_pdf_reference",
+        "test_publish",
+        "test_schemas",
+        "test_trust",
+        "test_verschil",
+        "test_word",
+        "test_wordings",
+    }
+)
+"""Modules that run lines some hundreds of times that other tests run too: following them takes as long as running them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Follow no lines in the tests of `REPEATED`."""
+    for item in items:
+        if item.path.stem in REPEATED:
+            item.add_marker(pytest.mark.no_cover)
