@@ -8,7 +8,7 @@ PATHS ?=
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report corpus serve test lint format docs golden trust mutants bench export fuzz attack sbom clean
+.PHONY: help validate extract transform check report corpus serve test lint format docs golden trust mutants bench export fuzz attack sbom wheel clean
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -85,6 +85,11 @@ attack: $(READY) ## Run the command several times at once and kill some of it, f
 
 sbom: $(READY) ## Write build/sbom.cdx.json: every package with its licence (CycloneDX).
 	$(RUN)/python -m tests.supply build/sbom.cdx.json
+
+wheel: $(READY) ## Write build/kwalificatiedossier-*.whl, which an author installs (docs/auteurs.md).
+	rm -rf build/lib build/bdist.*
+	$(RUN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build .
+	rm -rf build/lib build/bdist.*
 
 clean: ## Remove what was made here, save the environment and what git keeps.
 	rm -rf build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage node_modules
