@@ -10,6 +10,7 @@ from starlette.requests import ClientDisconnect
 from pipeline.desk.board import GONE, too_large
 from pipeline.desk.item import Item, Kind
 from pipeline.desk.names import safe_name
+from pipeline.desk.opmerkingen import ENDING
 from pipeline.desk.refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ async def _store(request: Request, board: Board, page: Page, item: Item) -> None
 
 async def _waivers(request: Request, work: Work, page: Page, name: str) -> Item:
     """A file with waivers goes to the dossier that it is named after, which is judged again."""
-    item = next((item for item in page.items.values() if name in _waivers_of(item)), None)
+    stem = name.removesuffix(WAIVERS)
+    item = next((item for item in page.items.values() if _named_for(item, stem)), None)
     if item is None:
-        stem = name.removesuffix(WAIVERS)
         raise RefusedError(
             409, f"{name}: zet eerst het dossier neer waar deze waivers bij horen ({stem}.docx, .pdf, .txt of .xml)"
         )
@@ -88,14 +89,20 @@ async def _waivers(request: Request, work: Work, page: Page, name: str) -> Item:
             raise RefusedError(413, f"{name}: groter dan {LARGEST_WAIVERS // 1_000_000} MB")
     if item.number not in page.items:
         raise RefusedError(410, GONE)
-    (item.temporary / name).write_bytes(data)
-    work.judge(page, item, item.temporary / name)
+    place = item.temporary / f"{_named_for(item, stem)}{WAIVERS}"
+    place.write_bytes(data)
+    work.judge(page, item, place)
     return item
 
 
-def _waivers_of(item: Item) -> set[str]:
-    """What files with waivers of a source are called."""
+def _named_for(item: Item, stem: str) -> str:
+    """The stem that a file with waivers of that stem has beside the source of a thing; empty when it is no file of it.
+
+    The author's file with comments is the same dossier as the one without.
+    """
     if item.kind is not Kind.SOURCE:
-        return set()
-    several = [found["id"] for found in item.found] if len(item.found) > 1 else []
-    return {f"{stem}{WAIVERS}" for stem in (item.source.stem, *several)}
+        return ""
+    if len(item.found) > 1 and item.dossier(stem):
+        return stem
+    own = item.source.stem
+    return own if stem.removesuffix(ENDING) == own.removesuffix(ENDING) else ""
