@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.check.engine.rule import CATALOGUE
+from pipeline.check.engine.run_tables import RUN_TABLES
 from pipeline.check.run import run_rules
 from pipeline.check.settings.file import Settings
 from pipeline.corpus.store import open_store
@@ -49,15 +50,18 @@ def check_between(folder: Path, rules: Iterable[Rule] | None = None) -> Report:
     Each finding names its dossiers, and a place in the file of each. SourceError without a corpus.
     """
     chosen = rules_between() if rules is None else list(rules)
-    names = dict.fromkeys(["dossiers", *(name for item in chosen for name in item.tables)])
+    asked = dict.fromkeys(["dossiers", *(name for item in chosen for name in item.tables)])
+    names = [name for name in asked if name not in RUN_TABLES]
     with open_store(folder) as connection:
         frames = {name: _frame(connection, name) for name in names}
+        left = connection.execute("SELECT source, dossier_id FROM build WHERE status <> ?", [READ]).fetchall()
         sources = dict(connection.execute("SELECT dossier_id, source FROM build WHERE status = ?", [READ]).fetchall())
     dossiers = frames["dossiers"]
     frames["dossiers"] = dossiers.assign(
         bron_bestand=dossiers["dossier_id"].map(sources).fillna(dossiers["bron_bestand"])
     )
-    return run_rules(frames, chosen)
+    columns = zip(RUN_TABLES["niet_genomen"], zip(*left, strict=True) if left else ((), ()), strict=True)
+    return run_rules({**frames, "niet_genomen": {name: list(values) for name, values in columns}}, chosen)
 
 
 def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:

@@ -70,12 +70,20 @@ class Verschillen(NamedTuple):
     bron_pad: str | None
 
 
+class NietGenomen(NamedTuple):
+    """A source of a corpus that is no part of it, as it was given, and the dossier in it where that is known."""
+
+    bron: str
+    dossier_id: str | None
+
+
 RUN_TABLES: dict[str, tuple[str, ...]] = {
     "waivers": Waivers._fields,
     "bevindingen": Bevindingen._fields,
     "uitkomsten": Uitkomsten._fields,
     "vorige": Vorige._fields,
     "verschillen": Verschillen._fields,
+    "niet_genomen": NietGenomen._fields,
 }
 """Their columns by name."""
 

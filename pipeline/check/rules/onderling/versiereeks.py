@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen
@@ -17,6 +18,7 @@ from pipeline.comparing import squash, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pipeline.check.engine.run_tables import NietGenomen
     from pipeline.check.engine.table import Table
     from schemas.rows import Crebocodes, Dossiers, Niveauvermeldingen, Uitstromen, Versies, Wijzigingen
 
@@ -123,20 +125,34 @@ def _niveau(old: Uitstromen, new: Uitstromen, together: Reeksen) -> Finding:
 
 
 class _Lacking(NamedTuple):
-    """A version that the corpus lacks: what it is called, and the rows that name it."""
+    """A version that the corpus lacks: what it is called, the title and year of it, and the rows that name it."""
 
     naam: str
+    titel: str
+    jaar: str
     rows: list[Versies | Dossiers]
+
+    def among(self, sources: Table[NietGenomen]) -> str | None:
+        """The source that bears its title and year and was not taken, if there is one."""
+        for source in sources:
+            name = source.dossier_id or PurePath(source.bron).stem
+            if squash(self.titel) in squash(name) and self.jaar in name:
+                return source.bron
+        return None
 
 
 @rule("KD008", ernst=Ernst.ADVIES, grond=VERSIES)
 def versie_ontbreekt_in_reeks(
-    versies: Table[Versies], dossiers: Table[Dossiers], crebocodes: Table[Crebocodes]
+    versies: Table[Versies],
+    dossiers: Table[Dossiers],
+    crebocodes: Table[Crebocodes],
+    niet_genomen: Table[NietGenomen],
 ) -> Verdicts:
     """Controleert of van een dossier geen versie ontbreekt tussen een eerdere en een latere die er wel zijn.
 
     Gelezen worden het versiebeheer van D 2.5 en, vanaf 2015, het nummer van de vorige versie. Versies van voor de
-    eerste die er is, worden niet gemist, en ook niet een voorganger die anders heette.
+    eerste die er is, worden niet gemist, en ook niet een voorganger die anders heette. Een bron die er wel is maar niet
+    te lezen was of dubbel is, en zo heet, telt niet als ontbrekend.
 
     Waarom: zonder de versie ertussen is niet na te gaan wanneer iets veranderde en waarom.
 
@@ -152,6 +168,9 @@ def versie_ontbreekt_in_reeks(
             continue
         judged += any(named.get(item) or together.dossiers[item].vorige_nr for item in ids)
         for lacking in (*_years_lacking(ids, named, together), *_numbers_lacking(ids, together)):
+            if there := lacking.among(niet_genomen):
+                yield NotJudged(f"{there} is niet in het corpus genomen", door_bron=True)
+                continue
             by = sorted({row.dossier_id for row in lacking.rows})
             yield Finding(
                 bericht=f"{lacking.naam} ontbreekt in het corpus, al {'noemt' if len(by) == 1 else 'noemen'} {genoemd(by)} "
@@ -182,7 +201,7 @@ def _years_lacking(ids: tuple[str, ...], named: dict[str, list[Versies]], togeth
                 found[year].append(row)
     for year, rows in sorted(found.items()):
         title = together.dossiers[rows[0].dossier_id].titel
-        yield _Lacking(f"De versie {rows[0].cohort or year} van '{title}'", list(rows))
+        yield _Lacking(f"De versie {rows[0].cohort or year} van '{title}'", title or "", str(year), list(rows))
 
 
 def _numbers_lacking(ids: tuple[str, ...], together: Reeksen) -> Iterator[_Lacking]:
@@ -191,7 +210,7 @@ def _numbers_lacking(ids: tuple[str, ...], together: Reeksen) -> Iterator[_Lacki
         row = together.dossiers[item]
         earlier = [other for other in ids if together.moment(other)[:2] < together.moment(item)[:2]]
         if row.vorige_nr and row.vorige_nr not in numbers and earlier and row.register_nr:
-            yield _Lacking(f"De versie met nummer {row.vorige_nr} van '{row.titel}'", [row])
+            yield _Lacking(f"De versie met nummer {row.vorige_nr} van '{row.titel}'", row.titel or "", "", [row])
 
 
 def _told(row: Versies | Dossiers) -> str:
