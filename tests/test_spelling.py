@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,10 @@ def test_without_the_package_no_word_is_known(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_the_list_without_counts_is_the_list_with_them() -> None:
-    assert dutch_words.listed() == dutch_words.counts().keys()
+    counts = json.loads(dutch_words._text("nl"))
+    assert dutch_words.listed() == counts.keys()
+    assert all(dutch_words.count(word) == number for word, number in counts.items())
+    assert dutch_words.count("klantt") == dutch_words.count("zzzzz") == 0
 
 
 def test_words_by_their_beginning() -> None:

@@ -6,7 +6,6 @@ The list is the one in pyspellchecker: 343,585 forms with their counts, of which
 from __future__ import annotations
 
 import gzip
-import json
 from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
@@ -32,24 +31,30 @@ def beginning_with(head: str) -> list[str]:
 
 @cache
 def _in_order() -> list[str]:
-    return _text("nl").split('"')[1::2]
+    return _parts()[1::2]
+
+
+@cache
+def _parts() -> list[str]:
+    return _text("nl").split('"')
 
 
 def known(word: str) -> bool:
     """Whether the list knows a word."""
-    return word in listed()
+    return count(word) > 0
 
 
-@cache
-def counts() -> dict[str, int]:
-    """Every form with its count."""
-    return {str(word): int(count) for word, count in json.loads(_text("nl") or "{}").items()}
+def count(word: str) -> int:
+    """How often the list has met a form; 0 for one that it does not know."""
+    at = bisect_left(_in_order(), word)
+    if at == len(_in_order()) or _in_order()[at] != word:
+        return 0
+    return int(_parts()[2 * at + 2].strip(" :,}\n"))
 
 
 def hardly_known(word: str, beside: str) -> bool:
     """Whether the list has a word by its least count, names and slips among them, and `beside` as a common one."""
-    words = counts()
-    return words.get(word) == LEAST and words.get(beside, 0) >= COMMON
+    return count(word) == LEAST and count(beside) >= COMMON
 
 
 def is_english(word: str) -> bool:
