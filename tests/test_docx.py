@@ -160,6 +160,13 @@ LEGACY = (
 SYM = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
 SHAPE = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="{}"/></wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
 VML = "<w:r><w:pict><v:line/><v:line/></w:pict></w:r>"
+OLD_LINE = '<w:r><w:pict><v:shape type="#_x0000_t32"/></w:pict></w:r>'
+OLD_BOX = '<w:r><w:pict><v:shape type="#_x0000_t1"/></w:pict></w:r>'
+OLD_PICTURE = '<w:r><w:pict><v:shape type="#_x0000_t75"><v:imagedata r:id="r9"/></v:shape></w:pict></w:r>'
+FRAMED = (
+    '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill>'
+    '<pic:spPr><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
 FONT = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
 
 
@@ -176,6 +183,8 @@ FONT = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
         (SHAPE.format("mathMultiply"), "x"), (SHAPE.format("line") * 2, "x"), (VML, "x"), (SHAPE.format("rect"), ""),
         (SHAPE.format("rect") + SHAPE.format("mathMultiply"), "x"), (SHAPE.format("line"), ""),
         ('<w:r><w:pict><v:imagedata r:id="r9"/></w:pict></w:r>', "[afbeelding]"),
+        (OLD_LINE, ""), (OLD_LINE * 2, "x"), (OLD_BOX, ""), (OLD_BOX + OLD_LINE * 2, "x"), (OLD_PICTURE, "[afbeelding]"),
+        (FRAMED, "[afbeelding]"), (SHAPE.format("star5"), "[afbeelding]"),
         (r("x", "<w:vanish/>"), ""), (r("x", '<w:rStyle w:val="Verborgen"/>'), ""),
         ('<w:ins w:author="a">' + r("x") + "</w:ins>", "x"), ('<w:del w:author="a">' + r("x") + "</w:del>", ""),
         ('<w:moveFrom w:author="a">' + r("x") + "</w:moveFrom>", ""), ('<w:moveTo w:author="a">' + r("x") + "</w:moveTo>", "x"),
@@ -252,7 +261,21 @@ def test_text_boxes_and_notes_follow_what_they_hang_on_once() -> None:
     assert texts(p("Tekst", both, " loopt door.", note) + p("Slot."), footnotes=notes) == [
         "Tekst loopt door.", "Bron: het bestuur.", "In het kader", "Slot.",
     ]  # fmt: skip
-    assert shown(tc(p("a", note)), footnotes=notes) == [["a\nBron: het bestuur."]]
+
+
+def test_a_note_explains_a_cell_and_is_no_part_of_it() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnote w:id="2">{p("Bron: het bestuur.")}</w:footnote>'
+    table, said = document(tbl(tc("a") + tc(p("b", note, note))), footnotes=notes).elements
+    assert isinstance(table, Table)
+    assert isinstance(said, Paragraph)
+    assert [cell.text for cell in table.rows[0].cells] == ["a", "b"]
+    assert (said.text, said.place.path) == ("Bron: het bestuur.", "tabel 1, rij 1, cel 2")
+
+
+def test_a_text_box_in_a_cell_is_part_of_it() -> None:
+    box = f"<w:r><w:drawing><wps:txbx><w:txbxContent>{p('In het kader')}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+    assert shown(tc("a") + tc(p("b", box))) == [["a", "b\nIn het kader"]]
 
 
 def test_headers_and_footers_are_furniture_and_accounted_for() -> None:
@@ -280,6 +303,31 @@ def test_content_controls_hold_paragraphs_rows_and_cells_and_no_placeholders() -
     assert [
         cell.text for element in found.elements if isinstance(element, Table) for cell in element.rows[0].cells
     ] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "text"),
+    [
+        ('<w:result w:val="1"/>', "Vakman"),
+        ('<w:default w:val="1"/>', "Vakman"),
+        ("", "Basis"),
+        ('<w:result w:val="7"/>', ""),
+        (f'<w:result w:val="{"9" * 5000}"/>', ""),
+    ],
+)
+def test_the_list_of_an_old_form_shows_what_was_chosen(choice: str, text: str) -> None:
+    entries = '<w:listEntry w:val="Basis"/><w:listEntry w:val="Vakman"/>'
+    listed = (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{choice}{entries}</w:ddList></w:ffData></w:fldChar></w:r>'
+        '<w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert texts(p("Niveau: ", listed, " (mbo)")) == [" ".join(f"Niveau: {text} (mbo)".split())]
+
+
+def test_placeholder_text_is_none_of_the_author_in_every_language() -> None:
+    styles = '<w:style w:type="character" w:styleId="Tekstvantijdelijkeaanduiding"><w:name w:val="Placeholder Text"/></w:style>'
+    typed = r("Klik om tekst in te voeren", '<w:rStyle w:val="Tekstvantijdelijkeaanduiding"/>')
+    assert texts(p("Naam:", typed), styles=styles) == ["Naam:"]
 
 
 def test_bold_of_style_and_of_runs() -> None:
@@ -310,7 +358,8 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (word(p("tekst"))[:-200], "beschadigd of afgebroken"),
         (word(p("tekst") + "<w:p>"), "beschadigd ('word/document.xml'"),
         (word(""), "heeft geen tekst"),
-        (word(p("tekst") + '<w:altChunk r:id="r9"/>'), "open en bewaar het in Word"),
+        (word(p("tekst") + '<w:altChunk r:id="r9"/>'), "voeg het in Word samen tot één document"),
+        (word(p("tekst") + p('<w:subDoc r:id="r9"/>')), "een deel van de tekst staat in een ander document"),
         (word("<w:p>" * 5000 + "</w:p>" * 5000), "dieper genest"),
         (word(tbl("".join(tc("a", properties='<w:gridSpan w:val="400"/>') for _ in range(3)))), "meer dan 512 kolommen"),
     ],
@@ -349,3 +398,10 @@ def test_depth_is_counted_without_recursion() -> None:
         tree.parse("proef.docx", "a.xml", b"<a>" * 100_000 + b"</a>" * 100_000)
     deep = '<a b="x">' * (tree.DEEPEST - 1) + "</a>" * (tree.DEEPEST - 1)
     assert tree.parse("proef.docx", "a.xml", deep.encode()).tag == "a"
+
+
+def test_more_elements_than_a_dossier_can_have_are_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert document(p("tekst")).elements
+    monkeypatch.setattr(tree, "MOST", 100)
+    with pytest.raises(SourceError, match="meer onderdelen dan een dossier kan hebben"):
+        document(p("tekst") * 50)

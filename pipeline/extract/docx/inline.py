@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.extract.characters import plain
+from pipeline.extract.docx.drawing import Drawing, alternative
 from pipeline.extract.docx.styles import has_leader
 from pipeline.extract.docx.symbols import SYMBOL_FONTS, symbol
 from pipeline.extract.docx.tree import child, is_on, value
 from pipeline.vocabulary import TICKED, UNTICKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from pipeline.extract.docx.styles import Style, Styles
@@ -35,9 +35,6 @@ _WITHIN = frozenset(
         "oMathPara",
     ]
 )
-_CROSS_SHAPES = frozenset(["mathMultiply", "mathPlus", "plus", "flowChartSummingJunction", "noSmoking"])
-_LINE_SHAPES = frozenset(["line", "straightConnector1", "lineInv"])
-_BOX_SHAPES = frozenset(["rect", "roundRect", "flowChartProcess", "flowChartConnector", "ellipse"])
 
 
 @dataclass(slots=True)
@@ -61,22 +58,18 @@ class Inline:
     """What a paragraph holds: its lines, the text boxes and notes that hang on it, and the shapes drawn in it."""
 
     lines: list[Line] = field(default_factory=lambda: [Line()])
-    boxes: list[Element] = field(default_factory=list)
+    drawing: Drawing = field(default_factory=Drawing)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    crosses: int = 0
-    strokes: int = 0
-    squares: int = 0
-    pictures: int = 0
+
+    @property
+    def boxes(self) -> list[Element]:
+        """The text boxes that hang on it."""
+        return self.drawing.boxes
 
     @property
     def drawn(self) -> str:
-        """What the shapes in a paragraph without text show: a cross, a box with or without one, a picture, or nothing."""
-        crossed = self.crosses or self.strokes > 1
-        if self.squares:
-            return TICKED if crossed else UNTICKED
-        if crossed:
-            return "x"
-        return "[afbeelding]" if self.pictures else ""
+        """What its shapes show where it has no text."""
+        return self.drawing.shown
 
 
 @dataclass(slots=True)
@@ -105,7 +98,7 @@ class Reader:
             elif item.tag in _WITHIN:
                 self._walk(item, found, style, tab)
             elif item.tag == "AlternateContent":
-                self._walk(_shown(item), found, style, tab)
+                self._walk(alternative(item), found, style, tab)
             elif item.tag not in _GONE and child(item, "r") is not None:  # formulas hold runs at any depth
                 self._walk(item, found, style, tab)
 
@@ -155,7 +148,7 @@ class Reader:
             case "footnoteReference" | "endnoteReference":
                 found.notes.append((item.tag.removesuffix("Reference"), item.get("id", "")))
             case "drawing" | "pict" | "object" | "AlternateContent":
-                _drawing(_shown(item) if item.tag == "AlternateContent" else item, found)
+                found.drawing.add(alternative(item) if item.tag == "AlternateContent" else item)
         return ""
 
     def _field(self, item: Element) -> str:
@@ -163,7 +156,7 @@ class Reader:
         kind = item.get("fldCharType")
         if kind == "begin":
             self.fields.append(True)
-            return _legacy_box(child(item, "ffData", "checkBox"), self.fields)
+            return _legacy_box(child(item, "ffData", "checkBox"), self.fields) or _legacy_choice(item, self.fields)
         if self.fields and kind == "separate":
             self.fields[-1] = False
         elif self.fields and kind == "end":
@@ -177,6 +170,17 @@ def _legacy_box(box: Element | None, fields: list[bool]) -> str:
     fields[-1] = False
     on = is_on(box, "checked")
     return TICKED if _chosen(on, bool(is_on(box, "default"))) else UNTICKED
+
+
+def _legacy_choice(item: Element, fields: list[bool]) -> str:
+    """What was chosen from the list of an old form, which stands in no run of its own; the first when nothing was."""
+    choices = child(item, "ffData", "ddList")
+    if choices is None:
+        return ""
+    fields[-1] = False
+    at = value(choices, "result") or value(choices, "default") or "0"
+    entries = [entry.get("val", "") for entry in choices if entry.tag == "listEntry"]
+    return next((entry for number, entry in enumerate(entries) if str(number) == at), "")
 
 
 def _chosen(stated: bool | None, otherwise: bool) -> bool:
@@ -195,39 +199,3 @@ def _symbol(item: Element) -> str:
         return symbol(item.get("font", ""), int(item.get("char", ""), 16))
     except (ValueError, OverflowError):
         return "\ufffd"
-
-
-def _shown(alternative: Element) -> Element:
-    """Of two ways to say the same the first, which today's Word reads."""
-    return next(
-        (item for item in alternative if item.tag == "Choice" and len(item)),
-        alternative[-1] if len(alternative) else alternative,
-    )
-
-
-def _drawing(drawing: Element, found: Inline) -> None:
-    """The text boxes of a drawing, and the shapes that can stand for a cross or a box."""
-    for item in _drawn_in(drawing):
-        if item.tag == "txbxContent":
-            found.boxes.append(item)
-        elif item.tag in ("blip", "imagedata"):
-            found.pictures += 1
-        elif item.tag == "prstGeom":
-            shape = item.get("prst")
-            found.crosses += shape in _CROSS_SHAPES
-            found.strokes += shape in _LINE_SHAPES
-            found.squares += shape in _BOX_SHAPES
-        else:
-            found.strokes += item.tag == "line"
-            found.squares += item.tag in ("rect", "roundrect")
-
-
-def _drawn_in(element: Element) -> Iterator[Element]:
-    """The elements of a drawing in order; of alternatives one, and not what a text box holds."""
-    for item in element:
-        if item.tag == "AlternateContent":
-            yield from _drawn_in(_shown(item))
-            continue
-        yield item
-        if item.tag != "txbxContent":
-            yield from _drawn_in(item)

@@ -95,7 +95,9 @@ def _joined(first: Inline, second: Inline) -> Inline:
     last, head = first.lines[-1], second.lines[0]
     whole = Line(f"{last.text} {head.text}".strip(), last.bold and head.bold, last.italic and head.italic)
     return Inline(
-        [*first.lines[:-1], whole, *second.lines[1:]], [*first.boxes, *second.boxes], [*first.notes, *second.notes]
+        [*first.lines[:-1], whole, *second.lines[1:]],
+        first.drawing.joined(second.drawing),
+        [*first.notes, *second.notes],
     )
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pipeline.extract.docx.paragraphs import Text
 
 _NOTES = {"footnote": ("footnotes", "voetnoot"), "endnote": ("endnotes", "eindnoot")}
+_ELSEWHERE = frozenset(["altChunk", "subDoc"])
+"""What stands for text that is not in this document: one that Word has yet to read in, a part of a main document."""
 _ASIDE = (("header", "koptekst"), ("footer", "voettekst"))
 
 
@@ -42,9 +44,10 @@ def read_docx(name: str, data: bytes) -> Document:
     body = child(package.document(), "body")
     if body is None:
         raise SourceError(f"{name}: het Word-bestand heeft geen tekst")
-    if any(element.tag == "altChunk" for element in body.iter()):
+    if any(element.tag in _ELSEWHERE for element in body.iter()):
         raise SourceError(
-            f"{name}: er is een ander document in gevoegd dat Word nog moet inlezen; open en bewaar het in Word"
+            f"{name}: een deel van de tekst staat in een ander document; voeg het in Word samen tot één document en "
+            "sla dat op als .docx"
         )
     reading = _Reading(package)
     lone = (text.text.strip() for text in body.iter("t") if text.text)
@@ -70,7 +73,7 @@ class _Reading:
     def __post_init__(self) -> None:
         styles, numbering = read_styles(self.package.first("styles")), read_numbering(self.package.first("numbering"))
         self.paragraphs = Paragraphs(styles, numbering)
-        self.tables = Tables(self.package.name, self.paragraphs, self._hanging)
+        self.tables = Tables(self.package.name, self.paragraphs, self._boxes, self._notes)
         for kind, (part, _word) in _NOTES.items():
             root = self.package.first(part)
             for note in root if root is not None else ():
@@ -85,7 +88,7 @@ class _Reading:
             text = self.paragraphs.text(item)
             if text is not None:
                 yield from self._paragraph(text, path)
-                for hanging in self._hanging(text):
+                for hanging in (*self._notes(text), *self._boxes(text)):
                     yield from self._paragraph(hanging, path)
 
     def aside(self) -> Iterator[Seen]:
@@ -117,13 +120,19 @@ class _Reading:
             rows.append(Row(cells, place))
         if any(_said(row.cells) for row in rows):
             yield Table(tuple(rows), Place(path=path))
+        for cell_path, note in self.tables.aside:
+            yield from self._paragraph(note, cell_path)
+        self.tables.aside.clear()
 
-    def _hanging(self, text: Text) -> Iterator[Text]:
-        """The notes and text boxes of a paragraph, as paragraphs of their own."""
+    def _notes(self, text: Text) -> Iterator[Text]:
+        """The notes of a paragraph, as paragraphs of their own."""
         for key in text.found.notes:
             note = self.notes.pop(key, None)
             if note is not None:
                 yield from self._within(note)
+
+    def _boxes(self, text: Text) -> Iterator[Text]:
+        """The text boxes of a paragraph, as paragraphs of their own."""
         for box in text.found.boxes:
             yield from self._within(box)
 

@@ -16,6 +16,8 @@ _HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*([1-9])", re.IGNORE
 _TITLE = re.compile(r"title|titel", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|inhopg|inhoud|inhoudsopgave)\s*[1-9]", re.IGNORECASE)
 _LISTED = re.compile(r"list bullet|lijst opsom|opsommingsteken|bullet", re.IGNORECASE)
+_PLACEHOLDER = "placeholder text"
+"""The style, in every language of Word, of what a field says that nobody filled in: it is no text of the author."""
 DEEPEST = 20
 """Styles based on each other; Word itself stops at eleven."""
 BODY_TEXT = 9
@@ -58,6 +60,7 @@ class Styles:
         levels = [found for style in chain if (found := _level(style)) is not None]
         bold = next((on for style in chain if (on := is_on(style, "rPr", "b")) is not None), False)
         hidden = next((on for style in chain if (on := is_on(style, "rPr", "vanish")) is not None), False)
+        hidden = hidden or any(_name(style).lower() == _PLACEHOLDER for style in chain)
         numbers = [child(style, "pPr", "numPr") for style in chain]
         return Style(
             level=levels[0] if levels and levels[0] < BODY_TEXT else None,

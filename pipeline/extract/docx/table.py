@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.document import Block, Box, Cell, Fill
@@ -27,12 +27,18 @@ _WHITE = (1.0, 1.0, 1.0)
 
 @dataclass(slots=True)
 class Tables:
-    """Reads tables; `hanging` gives the paragraphs that hang on one in a cell: its notes and text boxes."""
+    """Reads tables; `boxes` and `notes` give the paragraphs in the text boxes and in the notes of one in a cell.
+
+    What stands in a text box belongs to its cell. A note explains a cell and is no part of it (a title with a
+    note is the same title): `aside` keeps the notes of the tables that were read, each with the path of its cell.
+    """
 
     name: str
     paragraphs: Paragraphs
-    hanging: Callable[[Text], Iterator[Text]]
+    boxes: Callable[[Text], Iterator[Text]]
+    notes: Callable[[Text], Iterator[Text]]
     habits: frozenset[str] = frozenset()
+    aside: list[tuple[str, Text]] = field(default_factory=list)
 
     def rows(self, table: Element, path: str) -> list[tuple[Cell, ...]]:
         """The rows of the table at `path`, all as wide as the widest; a row that was deleted is none.
@@ -60,6 +66,7 @@ class Tables:
 
     def _cell(self, cell: Element, path: str) -> Cell:
         texts = list(self._texts(cell, 0))
+        self.aside += [(path, note) for text in texts for note in self.notes(text)]
         blocks = [Block(line.text, bullet=text.bullet) for text in texts for line in text.lines]
         if not blocks:
             drawn = next((text.found.drawn for text in texts if text.found.drawn), "")
@@ -79,7 +86,7 @@ class Tables:
                 text = self.paragraphs.text(item)
                 if text is not None:
                     yield text
-                    yield from self.hanging(text)
+                    yield from self.boxes(text)
             else:
                 for row in rows_in(item):
                     for cell in cells_in(row):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 400
 """Elements inside each other; a table in a table in a text box has about 60."""
+MOST = 5_000_000
+"""Tags and what begins like one; a dossier of 140 pages has 300 000."""
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DEPTH = re.compile(r"<(/?)[^<>!?][^<>]*?(/?)>")
@@ -31,6 +33,8 @@ def parse(name: str, path: str, data: bytes) -> Element:
         raise SourceError(
             f"{name}: '{path}' declareert entiteiten, en dat doet geen Word-bestand; het wordt niet gelezen"
         )
+    if text.count("<") > MOST:
+        raise SourceError(f"{name}: '{path}' heeft meer onderdelen dan een dossier kan hebben")
     _refuse_depth(name, path, text)
     try:
         # The text is checked: it declares no entities and is bounded in size and depth.
