@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipeline.check.settings.file import Settings, read_settings
 from pipeline.errors import SettingsError, SourceError, one_line
 from schemas.collection import first
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from pipeline.check.settings.file import Settings
     from pipeline.document import Document
     from pipeline.elements import Elements
     from pipeline.extract.bounded import Limits
@@ -109,6 +109,7 @@ def _named_as_given(source: Path) -> Iterator[None]:
 
 def settings_for(path: Path, instead: Path | None = None) -> Settings:
     """The settings in the file `instead`, or those beside a source; a folder of tables has none."""
+    from pipeline.check.settings.file import Settings, read_settings
     from pipeline.check.settings.waivers import settings_of
 
     if instead is not None:

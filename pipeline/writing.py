@@ -154,12 +154,20 @@ def _refusal(named: Path) -> Iterator[None]:
 
 
 def refuse_foreign(folder: Path, mark: str) -> None:
-    """OutputError for a file, and for a folder that is not empty and lacks the file by which one of this program is known."""
+    """OutputError for a file, and for a folder that is not empty and lacks the file by which one of this program is known.
+
+    The file that a run holds does not count: a first run makes it before anything else.
+    """
     place = real(folder.parent) / folder.name
     with _refusal(folder):
         if place.exists() and not place.is_dir():
             raise OutputError(f"{folder}: hier staat een bestand, geen map")
-        if mark and place.is_dir() and not (place / mark).exists() and any(place.iterdir()):
+        if (
+            mark
+            and place.is_dir()
+            and not (place / mark).exists()
+            and any(path.name != LOCK for path in place.iterdir())
+        ):
             raise OutputError(f"{folder}: deze map is niet door dit programma gemaakt (zonder {mark}); niet vervangen")
 
 

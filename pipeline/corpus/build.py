@@ -68,10 +68,9 @@ def build(order: Order, start: Callable[[], Runner], note: Callable[[str], None]
     something else or the disk refuses: the corpus of before stays then.
     """
     listing = list_sources(order.paths, note)
-    refuse_foreign(order.out, KEPT)
     out, bounds = real(order.out), (order.timeout, order.memory)
     with owning(out.parent, note, order.wait):
-        pass  # so that what a build that was killed left is put right
+        refuse_foreign(order.out, KEPT)  # once what a build that was killed left is put right
     with owning(out, note, order.wait):
         before = read_index(out)
         if before and before.holds(listing, program(), bounds) and before.intact(out):
