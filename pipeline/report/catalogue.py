@@ -62,12 +62,10 @@ def rules_page() -> str:
 
 
 def cli_page(group: Any) -> str:
-    """docs/cli.md: the help of every command of `group`, the command that typer makes of the app."""
+    """docs/cli.md: the help of every command of `group`, the command that typer makes of the app, and of those in it."""
     lines = ["# The command line", "", f"Made from the commands themselves; renewed by `{COMMAND}`.", ""]
-    lines += [*_help(group, None), ""]
-    for name, command in group.commands.items():
-        lines += [f"## {group.name} {name}", "", *_help(command, group), ""]
-    return "\n".join(lines)
+    top = _context(group, None)
+    return "\n".join([*lines, *_help(top), "", *_commands(top, "##")])
 
 
 def _families() -> Iterator[tuple[int, list[Rule]]]:
@@ -80,7 +78,18 @@ def _standing(rule: Rule) -> str:
     return f"Ernst: {rule.ernst}. Eigenaar: {rule.eigenaar}."
 
 
-def _help(command: Any, group: Any) -> list[str]:
-    parent = command.context_class(group, info_name=group.name) if group else None
-    context = command.context_class(command, info_name=command.name, parent=parent, terminal_width=HELP_WIDTH)
-    return ["```text", command.get_help(context).rstrip(), "```"]
+def _commands(parent: Any, heading: str) -> Iterator[str]:
+    """The help of the commands of a group under headings, those of a group in it one level below."""
+    for command in parent.command.commands.values():
+        context = _context(command, parent)
+        yield from (f"{heading} {context.command_path}", "", *_help(context), "")
+        if hasattr(command, "commands"):
+            yield from _commands(context, f"{heading}#")
+
+
+def _context(command: Any, parent: Any) -> Any:
+    return command.context_class(command, info_name=command.name, parent=parent, terminal_width=HELP_WIDTH)
+
+
+def _help(context: Any) -> list[str]:
+    return ["```text", context.command.get_help(context).rstrip(), "```"]

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 BEGUN = "begun"
 """Said before each piece of work: from here on its time counts."""
-_BEFOREHAND = ("pyarrow", "pipeline.interface", "pipeline.transform", "pipeline.check.run", "pipeline.extract.registry")
+_BEFOREHAND = (
+    "pyarrow",
+    "pipeline.interface",
+    "pipeline.transform",
+    "pipeline.check.run",
+    "pipeline.extract.register.reader",
+    "pipeline.extract.text.reader",
+)
 """Loaded before the first work, so that no source pays for it in seconds or memory."""
 _WORN = 700
 """Megabytes in memory with which a process is replaced by a fresh one."""
