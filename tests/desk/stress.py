@@ -119,11 +119,17 @@ def _visit(on: Served, client: httpx.Client, page: str, stand: httpx.Response, d
     for name in dice.sample(sorted(FILES), dice.randrange(1, 5)):
         on.ask(client, "POST", f"{page}bron", params={"naam": name}, content=FILES[name])
     patience = time.monotonic() + dice.uniform(0, 15)
+    items: list[dict[str, Any]] = []
     for line in stand.iter_lines():
+        if line.startswith("data: "):
+            items = json.loads(line[6:])["stukken"]
+            if dice.random() < 0.3:
+                _use(on, client, page, items, dice)
         if time.monotonic() > min(end, patience):
-            return
-        if line.startswith("data: ") and dice.random() < 0.3:
-            _use(on, client, page, json.loads(line[6:])["stukken"], dice)
+            break
+    if time.monotonic() > end:  # those that run out of patience leave it all
+        for item in items:
+            on.ask(client, "DELETE", f"{page}stuk/{item['nummer']}")
 
 
 def _use(on: Served, client: httpx.Client, page: str, items: list[dict[str, Any]], dice: random.Random) -> None:

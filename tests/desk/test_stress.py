@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.desk.stress import Served
 
-SECONDS = 3
+SECONDS = 2
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks in /proc")
 
 
