@@ -13,8 +13,9 @@ from pipeline.check.run import run_rules
 from pipeline.cli import app
 from pipeline.extract import read
 from pipeline.transform import transform
-from tests.dossiers import een_uitstroom
+from tests.dossiers import een_uitstroom, write_text
 from tests.dossiers.print import write_pdf
+from tests.word_files import STIJLEN, typed_in_word
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,6 +27,9 @@ SOURCE = ROOT / "raw" / "commercieel-medewerker-2009-2010.txt"
 @pytest.fixture
 def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mijn-dossier.pdf").write_bytes(write_pdf(een_uitstroom()))
+    (tmp_path / "mijn-dossier.docx").write_bytes(typed_in_word(een_uitstroom(), STIJLEN["styles and letters"]))
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "imker.txt").write_text(write_text(een_uitstroom()), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -41,7 +45,7 @@ def test_command(line: str, at_home: Path) -> None:
 def test_make_targets() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = {line.split()[1] for line in LINES if line.startswith("make ")}
-    assert named == {"validate", "test"}
+    assert named == {"validate", "test", "serve"}
     assert named <= targets
 
 
