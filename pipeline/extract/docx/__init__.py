@@ -17,8 +17,14 @@ if TYPE_CHECKING:
     from pipeline.document import Document
     from pipeline.extract.reading import Progress
 
-_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
-"""How a zip, an empty zip, an old Office file and an RTF begin: none of them is text."""
+_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf", b"\xdb\xa5", b"\xffWPC")
+"""How a zip, an empty zip, an old Office file, an RTF, a file of Word 2 and one of WordPerfect begin: none is text."""
+_IN_XML = (
+    b"schemas.microsoft.com/office/2006/xmlPackage",
+    b"office/word/2003/wordml",
+    b"opendocument:xmlns:office:1.0",
+)
+"""What the first lines hold of a text of Word or LibreOffice that was saved as XML."""
 
 
 def read_docx(path: Path, data: bytes, _progress: Progress = None) -> Document:
@@ -28,4 +34,10 @@ def read_docx(path: Path, data: bytes, _progress: Progress = None) -> Document:
     return reader.read_docx(path.name, data)
 
 
-READER = Reader((".docx",), lambda head: head.startswith(_MARKS), read_docx, limit="docx")
+def _recognises(head: bytes) -> bool:
+    return head.startswith(_MARKS) or (
+        head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and any(sign in head for sign in _IN_XML)
+    )
+
+
+READER = Reader((".docx",), _recognises, read_docx, limit="docx")

@@ -21,6 +21,7 @@ _MOST_PARTS = 20_000
 _CHUNK = 1 << 18
 _OLD = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HEAD = 4096
 _SAVE = "open het in Word en sla het op als .docx"
 
 
@@ -119,6 +120,12 @@ def _not_a_zip(data: bytes) -> str:
         return f"dit is RTF; {_SAVE}"
     if data.startswith(_OLD) and _ENCRYPTED in data:
         return "het bestand is met een wachtwoord beveiligd; sla een kopie zonder wachtwoord op als .docx"
+    if data.startswith(b"\xffWPC"):
+        return f"dit is een bestand van WordPerfect; {_SAVE}"
+    if b"opendocument" in data[:_HEAD]:
+        return "dit is een OpenDocument-bestand (.fodt); sla het op als .docx"
+    if b"<" in data[:_HEAD] and not data.startswith(_OLD):
+        return f"dit is een Word-document dat als XML is bewaard; {_SAVE}"
     return f"dit is een bestand van een oude Office (.doc); {_SAVE}"
 
 
