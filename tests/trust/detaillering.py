@@ -101,7 +101,7 @@ def component(d: Dossier, dice: random.Random) -> Fout | None:
     if not foreign:
         return None
     detail.componenten.append(dice.choice(foreign))
-    return Fout((plek.verwacht("KD405", letter(detail)),))
+    return Fout((plek.verwacht("KD405", letter(detail)),), (Verwacht("KD422", "", plek.werkproces),))
 
 
 @soort("Deel C detaillering", "componenten geleegd")
