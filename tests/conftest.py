@@ -11,22 +11,14 @@ settings.load_profile("same")
 REPEATED = frozenset(
     {
         "test_accusations",
-        "test_between",
-        "test_bounded",
         "test_dossiers",
         "test_drift_properties",
         "test_fictional",
         "test_fingerprints",
         "test_fuzz",
         "test_huge_numbers",
-        "test_opmerkingen",
         "test_patterns",
-        "test_pdf_reference",
-        "test_publish",
-        "test_schemas",
         "test_trust",
-        "test_verschil",
-        "test_word",
         "test_wordings",
     }
 )

@@ -22,7 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BEFORE = re.compile(r"[\w)\]@\\.&'’–-]$|\w[(\[]$")
 _AFTER = re.compile(r"^(?:[\w(\[@\\&'’–-]|\.\w)")
 _NO_WORD = re.compile(r"@|//|\\|www|\.\w|\d")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;•\x00\n])[\s\"'“‘(•–-]*$")
+_ENDS = frozenset(".!?:;•\x00\n")
+_OPENINGS = "\"'“‘(•–-"
 _NAMES = frozenset({"betrokkenen", "dossiers"})
 """Tables of names: a word with a capital there is one."""
 MOST = 3
@@ -101,7 +102,15 @@ def _touched(hit: Hit) -> bool:
 def _is_name(hit: Hit) -> bool:
     if not hit.words[:1].isupper():
         return False
-    return hit.passage.tabel in _NAMES or not _SENTENCE_START.search(hit.passage.tekst[: hit.start])
+    return hit.passage.tabel in _NAMES or not _begins_sentence(hit.passage.tekst[: hit.start])
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether a sentence begins behind a text: only opening signs and spaces stand between them and its end."""
+    at = len(before)
+    while at and before[at - 1] not in _ENDS and (before[at - 1].isspace() or before[at - 1] in _OPENINGS):
+        at -= 1
+    return not at or before[at - 1] in _ENDS
 
 
 def _finding(word: str, right: tuple[str, ...], hits: list[Hit], own: set[str]) -> Verdicts:
