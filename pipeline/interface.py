@@ -77,9 +77,9 @@ def check_dossier(
     of_run = {"waivers": table(settings)}
     if vorige is not None:
         from pipeline.compare import compare
-        from pipeline.compare.run_tables import frames
+        from pipeline.compare.run_tables import run_tables
 
-        of_run |= frames(compare(vorige, tables))
+        of_run |= run_tables(compare(vorige, tables))
     report = run_rules({**content(tables), **of_run}, settings.chosen(CATALOGUE))
     return apply(report, settings)
 

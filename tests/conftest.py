@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hypothesis import settings
+
+from pipeline.report.print.chromium import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
@@ -23,6 +30,16 @@ REPEATED = frozenset(
     }
 )
 """Modules that run lines some hundreds of times that other tests run too: following them takes as long as running them."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, driven by Playwright."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with playwright.sync_playwright() as started:
+        made = started.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield made
+        made.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

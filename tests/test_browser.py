@@ -28,14 +28,6 @@ A4_INNER = 688
 """Pixels between the margins of an A4 page: 182 mm at 96 dots per inch."""
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
 @pytest.fixture
 def visit(browser, tmp_path):
     """Open a page made of a view; what goes wrong in it is collected in `page.wrong`."""

@@ -24,14 +24,6 @@ AXE = Path(os.environ.get("AXE_CORE_JS", ROOT / "node_modules" / "axe-core" / "a
 ARTEFACTS = Path(os.environ.get("TEST_ARTEFACTS", ROOT / "build" / "screenshots"))
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
 @pytest.fixture
 def visit(browser, tmp_path):
     """Open the page of a view; what goes wrong in it is collected in `page.wrong`."""

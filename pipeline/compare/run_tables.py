@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 NOT_COMPARED = "niet vergeleken"
 
 
-def frames(found: Vergelijking) -> dict[str, dict[str, list[Any]]]:
+def run_tables(found: Vergelijking) -> dict[str, dict[str, list[Any]]]:
     """The tables `vorige` (a row) and `verschillen` (a row per change and per thing that was not compared)."""
     reasons = "; ".join(found.oordeel.redenen)
     rows: dict[str, list[tuple[Any, ...]]] = {

@@ -82,14 +82,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is no
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH")
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
 @pytest.fixture
 def visit(browser, tmp_path):
     """Open a page made of a view; what goes wrong in it is collected in `page.wrong`."""

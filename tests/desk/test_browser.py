@@ -28,14 +28,6 @@ CARDS, REFUSED = "#kaarten > .kaart", "#kaarten .misgegaan:visible"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
-
-
-@pytest.fixture(scope="module")
 def impatient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A server that lets nothing be read for longer than a second."""
     with desk(tmp_path_factory.mktemp("kort"), reading=1, patience=3, grace=0.3, beat=0.1) as running:
