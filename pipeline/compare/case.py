@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.check.language.column_label import without_label
 from pipeline.compare.change import Gewicht, Soort, Wijziging
 from pipeline.compare.text.tokens import clean
+from pipeline.compare.text.weight import same_sentences
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
@@ -94,8 +95,15 @@ class Case:
         weight = self.weigher.weigh(was, now)
         if weight is None:
             return
+        moved = weight is Gewicht.REDACTIE and same_sentences(was, now)
         yield Wijziging(
-            soort=Soort.GEWIJZIGD if was and now else Soort.TOEGEVOEGD if now else Soort.VERWIJDERD,
+            soort=Soort.VERPLAATST
+            if moved
+            else Soort.GEWIJZIGD
+            if was and now
+            else Soort.TOEGEVOEGD
+            if now
+            else Soort.VERWIJDERD,
             onderwerp=onderwerp,
             gewicht=gewicht or weight,
             oud=was or None,

@@ -72,7 +72,7 @@ def _reasons(changes: Sequence[Wijziging]) -> tuple[str, ...]:
 def quoted(change: Wijziging) -> str:
     """A change in one line, with what it rests on."""
     subject = " ".join(filter(None, (change.onderwerp, f"({change.onderdeel})" if change.onderdeel else "")))
-    values = " → ".join(f"'{_short(text)}'" for text in (change.oud, change.nieuw) if text)
+    values = " → ".join(f"'{_short(text)}'" for text in dict.fromkeys((change.oud, change.nieuw)) if text)
     where = (
         f", {change.waar}" if change.waar and change.waar not in (change.onderdeel, change.nieuw, change.oud) else ""
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipeline.compare.change import Soort
+from pipeline.compare.order import ORDER
 from pipeline.compare.text.difference import compare_words
 from pipeline.compare.text.tokens import keys
 from pipeline.comparing import sentences, squash
@@ -40,7 +42,8 @@ SMALL = frozenset(
     ]
 )
 REORDERING = frozenset({Soort.HERNUMMERD, Soort.VERPLAATST, Soort.SAMENGEVOEGD, Soort.GESPLITST})
-"""Changes after which the same sentences stand in another order."""
+PARTS = frozenset({"uitstroom", "kerntaak", "werkproces", "eenheid"})
+"""Kinds of changes, and of parts, after which the same sentences stand in another order."""
 LEAST = 3
 """Words that a stretch must have to be found inside a longer text that changed."""
 
@@ -51,7 +54,8 @@ class Told:
     def __init__(self, changes: Iterable[Wijziging], contents: Iterable[tuple[str, bool]]) -> None:
         """Take the changes, and the texts of what came (True) or went (False) as a whole with them."""
         changes = list(changes)
-        self._reordered = any(item.soort in REORDERING for item in changes)
+        self._reordered = any(item.soort in REORDERING and item.onderwerp in PARTS for item in changes)
+        self._turned = [set(keys(item.oud or "")) for item in changes if item.onderdeel == ORDER]
         self._texts: tuple[set[tuple[str, ...]], set[tuple[str, ...]]] = (set(), set())
         for item in changes:
             for text, place in ((item.oud, 0), (item.nieuw, 1)):
@@ -69,6 +73,8 @@ class Told:
         """Whether every stretch that differs in a change of text is told by the others."""
         if keys(change.oud or "") == keys(change.nieuw or ""):
             return False
+        if self._lists(keys(change.oud or ""), keys(change.nieuw or "")):
+            return True
         before, after = _sentences(change.oud), _sentences(change.nieuw)
         same = before.keys() & after.keys()
         if before.keys() == after.keys():
@@ -80,6 +86,10 @@ class Told:
             or names.same_numbers(stretch.out, stretch.into)
             for stretch in compare_words(was, now)
         )
+
+    def _lists(self, old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+        """Whether a text has the same words in another order, those of a list that has one among them."""
+        return any(words <= set(old) for words in self._turned) and Counter(old) == Counter(new)
 
     def _known(self, words: tuple[str, ...], place: int, names: Names) -> bool:
         """Whether words are made up of texts that are told, and of small words."""

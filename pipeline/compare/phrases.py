@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.compare.change import Soort, Wijziging
+from pipeline.compare.order import ORDER
 from pipeline.compare.said import clip, difference
 
 if TYPE_CHECKING:
@@ -53,6 +54,20 @@ def phrase(case: Case, group: Sequence[Wijziging]) -> str:
     if change.onderwerp == "kruisje":
         return _cross(case, change)
     return _detail(case, group)
+
+
+def elsewhere(case: Case, change: Wijziging) -> str:
+    """A change of order or place that asks nothing else."""
+    where = _where(case, change) or (f" in {change.waar}" if change.onderwerp == "tekst" else "")
+    if change.onderdeel == ORDER:
+        return f"andere volgorde van {noun(change.onderwerp, many=True)}{where}"
+    if change.oud != change.nieuw:
+        return f"andere volgorde van de zinnen{_of(change)}{where}"
+    return f"verplaatsing van {noun(change.onderwerp)} '{clip(change.nieuw or '', 80)}' {'; '.join(change.gevolgen)} naar {change.waar}"
+
+
+def _of(change: Wijziging) -> str:
+    return f" van de {change.onderdeel}" if change.onderwerp != "tekst" else ""
 
 
 def noun(onderwerp: str, *, many: bool = False) -> str:

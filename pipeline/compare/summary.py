@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.compare.category import counts
 from pipeline.compare.change import Gewicht, Soort, Wijziging
-from pipeline.compare.phrases import phrase
+from pipeline.compare.phrases import elsewhere, phrase
 from pipeline.compare.said import difference
 from pipeline.compare.text.difference import stretches
 
@@ -52,7 +52,7 @@ def summary(case: Case, changes: Sequence[Wijziging], verdict: Oordeel) -> str:
             lines += ["", heading, *(f"- {text};" for text in entries)]
     light = [item for item in counted if item.gewicht is Gewicht.REDACTIE and item.soort is not Soort.HERNUMMERD]
     if light:
-        lines += ["", "Redactie", f"- {_redactie(light)};"]
+        lines += ["", "Redactie", f"- {_redactie(case, light)};"]
     lines[-1] = lines[-1].removesuffix(";") + "."
     return "\n".join(lines)
 
@@ -89,9 +89,12 @@ def _meaning(text: str, change: Wijziging) -> str:
     return f"{text}. {more}" if more else text
 
 
-def _redactie(light: Sequence[Wijziging]) -> str:
+def _redactie(case: Case, light: Sequence[Wijziging]) -> str:
     count = len(light)
     places = "1 plaats" if count == 1 else f"{count} plaatsen"
-    told = list(dict.fromkeys(filter(None, (difference(item.oud or "", item.nieuw or "") for item in light))))
+    moved = [elsewhere(case, item) for item in light if item.soort is Soort.VERPLAATST]
+    words = [difference(item.oud or "", item.nieuw or "") for item in light if item.soort is not Soort.VERPLAATST]
+    told = list(dict.fromkeys(filter(None, (*moved, *words))))
     shown = f", zoals: {'; '.join(told[:EXAMPLES])}" if told else ""
-    return f"herstel van spelling, stijl en interpunctie op {places}, zonder invloed op de inhoud{shown}"
+    order = ", volgorde" if moved else ""
+    return f"herstel van spelling, stijl{order} en interpunctie op {places}, zonder invloed op de inhoud{shown}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.compare.change import Gewicht, Plek, Soort, Vergelijking, Wijziging
+from pipeline.compare.order import ORDER
 from pipeline.compare.said import difference
 from pipeline.compare.subjects.items import items
 from pipeline.compare.subjects.structuur import Kind, kinds
@@ -153,6 +154,8 @@ def meaning(change: Wijziging) -> str:
     """What a change means for whoever teaches and examines, in a sentence."""
     if change.gewicht is Gewicht.BEHEER:
         return "Geen: gaat over het beheer van het dossier."
+    if change.gewicht is Gewicht.REDACTIE and change.soort is Soort.VERPLAATST:
+        return f"Geen: dezelfde inhoud op een andere plaats ({'; '.join(change.gevolgen) or 'andere volgorde'})."
     if change.gewicht is Gewicht.REDACTIE:
         return "Geen: spelling, opmaak of nummering."
     what = f"{change.onderwerp} ({change.onderdeel})" if change.onderdeel else change.onderwerp
@@ -172,7 +175,9 @@ def _unchanged(case: Case, told: list[Wijziging], table: str, column: str) -> It
     """The items below each werkproces that both versions have and of which no change is told."""
     if not case.both(table):
         return
-    changed = {(item.uitstroom_id, item.werkproces_id, squash(item.nieuw or "")) for item in told}
+    changed = {
+        (item.uitstroom_id, item.werkproces_id, squash(item.nieuw or "")) for item in told if item.onderdeel != ORDER
+    }
     old, new = case.old.by(table, *KEY), case.new.by(table, *KEY)
     for unit in case.units():
         before = {squash(item.text): item for item in items(old.get(unit.old, ()), column)}

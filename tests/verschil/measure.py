@@ -22,7 +22,7 @@ from tests.dossiers.inhoud_boek import BOEKATELIER
 from tests.dossiers.inhoud_werf import SCHEEPSWERF
 from tests.dossiers.print import write_pdf
 from tests.dossiers.text import write_text
-from tests.verschil import contents, parts, texts
+from tests.verschil import contents, orders, parts, texts
 from tests.verschil.edit import BEWERKINGEN, Gedaan, Verwacht
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.dossiers.inhoud import Beschrijving
     from tests.dossiers.model import Dossier
 
-KINDS = (parts, contents, texts)
+KINDS = (parts, contents, texts, orders)
 """The modules that register the kinds of edit."""
 SEED = 15
 SPECS = {"1 uitstroom": BIJENHOUDER, "3 uitstromen": SCHEEPSWERF, "6 uitstromen": BOEKATELIER}
@@ -141,7 +141,11 @@ def clash(step: Gedaan, steps: list[Gedaan]) -> bool:
         return (item.onderwerp, item.uitstroom, item.werkproces, item.competentie, item.kerntaak)
 
     known = {keys(item) for one in steps for item in one.verwacht}
-    return any(keys(item) in known for item in step.verwacht)
+    components = {item.werkproces for one in steps for item in one.verwacht if item.onderwerp == "component"}
+    return any(
+        keys(item) in known or (item.onderwerp == "component" and item.werkproces in components)
+        for item in step.verwacht
+    )
 
 
 def joined(steps: list[Gedaan]) -> Gedaan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.check.language.dutch_words import count
 from tests.trust.fault import CODES, plekken
 from tests.verschil.edit import BEHEER, INHOUD, REDACTIE, Gedaan, Verwacht, op_model
 
@@ -32,7 +33,9 @@ def _typo(text: str, dice: random.Random) -> str | None:
         "lose": word[:at] + word[at + 1 :],
         "double": word[: at + 1] + word[at:],
     }[dice.choice(("swap", "lose", "double"))]
-    return None if made == word else text[: match.start()] + made + text[match.end() :]
+    if made == word or count(made) >= count(word) / 100 > 0:  # another word (`lakken`, `laken`), of which nobody
+        return None  # can say that it is a slip
+    return text[: match.start()] + made + text[match.end() :]
 
 
 def _reword(text: str, dice: random.Random) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz
 
 from pipeline.compare.change import Gewicht, Soort, Wijziging
+from pipeline.compare.order import reordered
 from pipeline.compare.subjects.items import Item, Lists, item_changes, items, texts
 from pipeline.compare.subjects.uitwerking import KEY
 from pipeline.compare.text.tokens import clean
@@ -39,8 +40,17 @@ def details(case: Case) -> Iterator[Wijziging]:
         exchanged = _exchanged(before, after, gone, come)
         yield from _competenties(case, unit, before, after, gone, come, exchanged)
         same = {code: code for code in before if code in after} | exchanged
+        back = {now: was for was, now in same.items()}
         for was, now in same.items():
             yield from _detail(case, unit, before[was], after[now])
+        order = {code: at for at, code in enumerate(before)}
+        kept = [
+            (order[was], before[was], _named(case.old, before[was]), after[now], _named(case.new, after[now]))
+            for now in after
+            for was in [back.get(now)]
+            if was is not None
+        ]
+        yield from reordered(case, "competentie", kept, waar=case.where(unit), **unit.keys)
         dropped = {before[code].volgnr for code in gone if code not in exchanged}
         added = {after[code].volgnr for code in come if code not in exchanged.values()}
         yield from _vakkennis(case, unit, dropped, added)

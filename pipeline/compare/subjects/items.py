@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from pipeline.check.language.column_label import without_label
 from pipeline.compare.change import Gewicht, Soort, Wijziging
 from pipeline.compare.match.pairing import Pair, pair
+from pipeline.compare.order import reordered
 from pipeline.compare.text.tokens import clean, keys
 from pipeline.comparing import fold, squash
 
@@ -88,12 +89,26 @@ def item_changes(case: Case, onderwerp: str, lists: Lists, **given: Any) -> Iter
             continue  # 'rustig.' is 'rustig;' where another item follows
         elif (weight := case.weigher.weigh(was.text, now.text)) is not None:
             yield _change(case, onderwerp, Soort.GEWIJZIGD, weight, was, now, likeness, given)
+    yield from _order(case, onderwerp, lists, kept, given)
     for left in gone:
         if id(left) not in taken:
             yield _change(case, onderwerp, Soort.VERWIJDERD, Gewicht.INHOUD, left, None, None, given)
     for left in come:
         if id(left) not in taken:
             yield _change(case, onderwerp, Soort.TOEGEVOEGD, Gewicht.INHOUD, None, left, None, given)
+
+
+def _order(
+    case: Case, onderwerp: str, lists: Lists, kept: Sequence[Pair[Item]], given: dict[str, Any]
+) -> Iterator[Wijziging]:
+    """The items that both versions have and that changed places; of lists that were merged or split it says nothing."""
+    if lists.joined or lists.parted:
+        return
+    old = {id(item): at for at, item in enumerate(lists.old)}
+    new = {id(item): at for at, item in enumerate(lists.new)}
+    ordered = sorted(kept, key=lambda item: new[id(item.new)])
+    pairs = [(old[id(one.old)], one.old.row, one.old.text, one.new.row, one.new.text) for one in ordered]
+    yield from reordered(case, onderwerp, pairs, **given)
 
 
 def _closes(item: Item, listed: Sequence[Item]) -> bool:

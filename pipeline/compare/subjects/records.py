@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.compare.change import Gewicht, NietVergeleken, Soort, Wijziging
 from pipeline.compare.match.likeness import names_alike
 from pipeline.compare.match.pairing import Pairing, pair
+from pipeline.compare.order import reordered
 from pipeline.compare.text.tokens import clean
 from pipeline.comparing import squash
 
@@ -75,10 +76,21 @@ def _listing(case: Case, listing: Listing) -> Iterator[Wijziging]:
     )
     for was, now, likeness in found.pairs:
         yield from _changed(case, listing, was, now, likeness)
+    yield from _order(case, listing, found)
     for row in found.gone:
         yield _whole(case, listing, row, new=False)
     for row in found.come:
         yield _whole(case, listing, row, new=True)
+
+
+def _order(case: Case, listing: Listing, found: Pairing[Row]) -> Iterator[Wijziging]:
+    """The records that both versions have and that changed places in the list."""
+    old = {id(row): at for at, row in enumerate(_rows(case.old, listing))}
+    new = {id(row): at for at, row in enumerate(_rows(case.new, listing))}
+    ordered = sorted(found.pairs, key=lambda item: new[id(item.new)])
+    pairs = [(old[id(one.old)], one.old, _name(listing, one.old), one.new, _name(listing, one.new)) for one in ordered]
+    weight = Gewicht.BEHEER if listing.gewicht is Gewicht.BEHEER else Gewicht.REDACTIE
+    yield from reordered(case, listing.onderwerp, pairs, gewicht=weight, waar=listing.table.replace("_", " "))
 
 
 def _rows(side: Side, listing: Listing) -> list[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.compare.change import Gewicht, Soort, Wijziging
+from pipeline.compare.order import reordered
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
@@ -44,6 +45,24 @@ def structure(case: Case) -> Iterator[Wijziging]:
     yield from _merged_and_split(case, eenheid)
     yield from _come_and_gone(case, eenheid)
     yield from _renamed(case, eenheid)
+    yield from _order(case, eenheid)
+
+
+def _order(case: Case, kind: Kind) -> Iterator[Wijziging]:
+    """Parts without a number that changed places."""
+    old, new = list(kind.old), list(kind.new)
+    pairs = sorted(kind.links.pairs, key=lambda item: new.index(item.new))
+    kept = [
+        (
+            old.index(one.old),
+            kind.old_rows.get(one.old),
+            kind.old[one.old],
+            kind.new_rows.get(one.new),
+            kind.new[one.new],
+        )
+        for one in pairs
+    ]
+    yield from reordered(case, kind.onderwerp, kept, waar="certificeerbare eenheden")
 
 
 def kinds(case: Case) -> tuple[Kind, Kind, Kind, Kind]:

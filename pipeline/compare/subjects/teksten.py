@@ -10,7 +10,9 @@ from rapidfuzz import fuzz
 
 from pipeline.compare.change import Gewicht, Soort, Wijziging
 from pipeline.compare.match.pairing import Pairing, pair, pair_alike
+from pipeline.compare.order import elsewhere, reordered
 from pipeline.compare.text.tokens import clean, keys
+from pipeline.compare.text.weight import same_sentences
 from pipeline.comparing import squash
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ def running_text(case: Case) -> Iterator[Wijziging]:
         before, after = dict(old[deel]), dict(new[deel])
         over = dict(before), dict(after)
         before, after = _absent(case, before, case.new, deel), _absent(case, after, case.old, deel)
+        if not case.weigher.lenient and deel != "C":
+            yield from _moved(case, deel, before, after)
         for key in before.keys() & after.keys():
             first, second = before.pop(key), after.pop(key)
             yield from _changed(case, first, second, None)
@@ -127,6 +131,28 @@ def _inside(one: Alinea, other: Alinea) -> float:
     return len(short) / len(long) if short and short in long else 0.0
 
 
+def _moved(case: Case, deel: str, old: dict[str, Alinea], new: dict[str, Alinea]) -> Iterator[Wijziging]:
+    """The paragraphs that stand under another heading, of those that both versions have, or elsewhere under their own."""
+    weight = Gewicht.BEHEER if OTHER_WORDS.get(deel) is Gewicht.BEHEER else Gewicht.REDACTIE
+    headings = {_under(item) for item in old.values()} & {_under(item) for item in new.values()}
+    at = {key: place for place, key in enumerate(old)}
+    stayed: dict[str, list[str]] = {}
+    for key in (key for key in new if key in old):
+        was, now = _under(old[key]), _under(new[key])
+        if was == now:
+            stayed.setdefault(now, []).append(key)
+        elif {was, now} <= headings and "" not in (was, now):
+            pair = (0, old[key].row, old[key].text, new[key].row, new[key].text)
+            yield from elsewhere(case, "tekst", pair, old[key].place, gewicht=weight, waar=new[key].place)
+    for group in stayed.values():
+        kept = [(at[key], old[key].row, old[key].text, new[key].row, new[key].text) for key in group]
+        yield from reordered(case, "tekst", kept, gewicht=weight, waar=new[group[0]].place)
+
+
+def _under(item: Alinea) -> str:
+    return squash(clean(item.row.titel))
+
+
 def _told(case: Case, deel: str, found: Pairing[Alinea]) -> Iterator[Wijziging]:
     for item in found.pairs:
         yield from _changed(case, item.old, item.new, item.gelijkenis)
@@ -152,7 +178,7 @@ def _changed(case: Case, old: Alinea, new: Alinea, likeness: float | None) -> It
     if heavier is Gewicht.BEHEER or (heavier is not None and weight is Gewicht.INHOUD):
         weight = heavier
     yield Wijziging(
-        soort=Soort.GEWIJZIGD,
+        soort=Soort.VERPLAATST if same_sentences(old.text, new.text) else Soort.GEWIJZIGD,
         onderwerp="tekst",
         onderdeel=new.place,
         gewicht=weight,

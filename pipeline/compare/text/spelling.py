@@ -49,7 +49,7 @@ def slip(one: str, other: str, lexicon: Lexicon) -> bool:
     if _verb_ending(one, other):
         return True
     found = differ(one, other)
-    if found is not None and found.kind is Kind.NUMBER:
+    if found is not None and found.kind is Kind.NUMBER and sorted(one) != sorted(other):
         return False
     apart = OSA.distance(one, other, score_cutoff=2)
     if apart > (1 if min(len(one), len(other)) < TWICE else 2):

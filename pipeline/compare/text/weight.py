@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from pipeline.compare.text.difference import compare_words
 from pipeline.compare.text.names import Names
 from pipeline.compare.text.spelling import slip
 from pipeline.compare.text.tokens import clean, keys
+from pipeline.comparing import sentences
 
 if TYPE_CHECKING:
     from pipeline.compare.text.lexicon import Lexicon
@@ -65,6 +67,8 @@ class Weigher:
         left = self.names.in_old(keys(was))
         if left == self.names.in_new(keys(now)):
             return self._layout(was, now, renamed=self.names.any_changed(left))
+        if same_sentences(was, now):
+            return Gewicht.REDACTIE
         weights = [self.weigh_words(out, into) for out, into in self.parts(was, now)]
         if Gewicht.INHOUD in weights:
             return Gewicht.INHOUD
@@ -101,6 +105,12 @@ class Weigher:
         if self.lenient and _SIGNS.sub("", was) == _SIGNS.sub("", now):
             return None
         return Gewicht.REDACTIE
+
+
+def same_sentences(old: str, new: str) -> bool:
+    """Whether two texts have the same sentences, of which some stand elsewhere."""
+    before, after = ([keys(text) for text in sentences(clean(side))] for side in (old, new))
+    return len(before) > 1 and before != after and Counter(before) == Counter(after)
 
 
 def _unmarked(text: str) -> str:
