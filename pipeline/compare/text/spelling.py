@@ -52,10 +52,12 @@ def slip(one: str, other: str, lexicon: Lexicon) -> bool:
     if found is not None and found.kind is Kind.NUMBER and sorted(one) != sorted(other):
         return False
     apart = OSA.distance(one, other, score_cutoff=2)
-    if apart > (1 if min(len(one), len(other)) < TWICE else 2):
+    shortest = min(len(one), len(other))
+    alike = shortest >= SOUNDING and _sound(one) == _sound(other)
+    if apart > (2 if alike or shortest >= TWICE else 1) or _participle(one, other):
         return False
     doubtful = (hardly_known(one, other) or hardly_known(other, one)) and not lexicon.both(one) & lexicon.both(other)
-    if known(one) != known(other) or (doubtful and apart == 1):
+    if known(one) != known(other) or (doubtful and (apart == 1 or alike)):
         return _may_slip(one, other, apart)
     if known(one) or one in MEANING or other in MEANING:
         return False
@@ -87,6 +89,11 @@ def _verb_ending(one: str, other: str) -> bool:
     """Whether two words differ in a t after d alone: begeleid/begeleidt, wordt/word."""
     longer, shorter = max(one, other, key=len), min(one, other, key=len)
     return longer == shorter + "t" and shorter.endswith("d") and len(shorter) > 3
+
+
+def _participle(one: str, other: str) -> bool:
+    """Whether two words are a verb and its present participle: plannen/plannend."""
+    return max(one, other, key=len) == min(one, other, key=len) + "d" and min(one, other, key=len).endswith("en")
 
 
 def _single(word: str) -> str:

@@ -31,13 +31,22 @@ _SHORT_FORMS = {
     d w z: dat wil zeggen | dwz: dat wil zeggen | bijv: bijvoorbeeld | bv: bijvoorbeeld
     e d: en dergelijke | ed: en dergelijke | o a: onder andere | oa: onder andere
     a d h v: aan de hand van | adhv: aan de hand van | twee: 2 | drie: 3 | vier: 4 | vijf: 5 | zes: 6
-    zeven: 7 | acht: 8 | negen: 9 | tien: 10
+    zeven: 7 | acht: 8 | negen: 9 | tien: 10 | elf: 11 | twaalf: 12 | dertien: 13 | veertien: 14 | vijftien: 15
+    zestien: 16 | zeventien: 17 | achttien: 18 | negentien: 19 | twintig: 20 | dertig: 30 | veertig: 40 | vijftig: 50
+    zestig: 60 | zeventig: 70 | tachtig: 80 | negentig: 90 | honderd: 100 | duizend: 1000 | procent: %
+    1 e: eerste | 2 e: tweede | 3 e: derde | 1 ste: eerste | 2 de: tweede | 3 de: derde
+    etc: enzovoort | enz: enzovoort | evt: eventueel | ca: circa | max: maximaal | min: minimaal | incl: inclusief
+    excl: exclusief | resp: respectievelijk | m n: met name | n a v: naar aanleiding van | nav: naar aanleiding van
+    t o v: ten opzichte van | tov: ten opzichte van | i s m: in samenwerking met | ism: in samenwerking met
+    i o m: in overleg met | iom: in overleg met | m u v: met uitzondering van | muv: met uitzondering van
+    o l v: onder leiding van | olv: onder leiding van | z s m: zo snel mogelijk | zsm: zo snel mogelijk
     """.replace("\n", "|").split("|")
         if ":" in line
     )
 }
 """One thing in two ways of writing it; what is between points stands as letters apart."""
 _LONGEST = 4
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SIGNS = re.compile(r"[\s\"'’‘`“”„\-–—•·*_|\\]+|(?<=\s)\.(?=\s)")
 """What a conversion puts in another form: spaces, quotes, dashes, bullets and marks of layout."""
 
@@ -65,8 +74,11 @@ class Weigher:
         if was == now:
             return None
         left = self.names.in_old(keys(was))
-        if left == self.names.in_new(keys(now)):
+        right = self.names.in_new(keys(now))
+        if left == right:
             return self._layout(was, now, renamed=self.names.any_changed(left))
+        if _undoubled(left) == _undoubled(right):
+            return Gewicht.REDACTIE
         if same_sentences(was, now):
             return Gewicht.REDACTIE
         weights = [self.weigh_words(out, into) for out, into in self.parts(was, now)]
@@ -131,6 +143,18 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
                 break
         else:
             if words[at] not in _ARTICLES:
-                result.append(words[at])
+                result.append(_number(words[at]))
             at += 1
     return tuple(result)
+
+
+def _number(word: str) -> str:
+    """A number without the points of its thousands, with a comma before its decimals: 1.000 is 1000, 1.5 is 1,5."""
+    if not word[0].isdigit():
+        return word
+    return word.replace(".", "") if _THOUSANDS.fullmatch(word) else word.replace(".", ",")
+
+
+def _undoubled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the second of two that are the same: a slip of the pen, save of numbers."""
+    return tuple(word for at, word in enumerate(words) if not (at and word == words[at - 1]) or not word.isalpha())
