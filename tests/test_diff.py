@@ -11,11 +11,13 @@ from typer.testing import CliRunner
 
 from pipeline.cli import app
 from pipeline.compare import compare
+from pipeline.compare.change import Gewicht, Soort, Wijziging
 from pipeline.compare.was_wordt import sheets
 from pipeline.interface import read_dossier
 from pipeline.publish.csv_folder import write_tables
 from pipeline.report.diff.as_markdown import as_markdown
 from pipeline.report.diff.as_xlsx import COLUMNS, as_xlsx
+from pipeline.report.diff.marks import marks
 from tests.dossiers import een_uitstroom, write_text
 from tests.test_compare import PARTS, tables
 from tests.verschil.example import HOSTILE, versions
@@ -128,3 +130,23 @@ def test_the_previous_version_judges_what_d25_says(sources: tuple[Path, Path]) -
     assert "hoort het categorie 3 te zijn" in told
     assert "KD711" not in dossier("check", new, "--select", "KD711")[1]
     assert dossier("check", new, old, "--vorige", old)[0] == 2
+
+
+def test_long_text_is_shown_near_what_changed() -> None:
+    before, after = (" ".join(f"{word}{at}" for at in range(900)) for word in ("voor", "na"))
+    change = Wijziging(
+        soort=Soort.GEWIJZIGD,
+        onderwerp="kerntaak",
+        gewicht=Gewicht.INHOUD,
+        oud=f"{before} Hij meet nauwkeurig. {after}",
+        nieuw=f"{before} Hij meet {after}",
+    )
+    old, new = marks(change)
+    assert [text for text, marked in old if marked] == ["nauwkeurig"]
+    for parts in (old, new):
+        shown = "".join(text for text, _ in parts)
+        assert "voor899 Hij meet" in shown
+        assert "na0 na1" in shown
+        assert shown.startswith("[…] ")
+        assert shown.endswith(" […]")
+        assert len(shown) < 600

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.compare.change import Gewicht, Oordeel, Soort, Wijziging
+from pipeline.compare.said import difference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 WHOLE = frozenset({Soort.TOEGEVOEGD, Soort.VERWIJDERD, Soort.SAMENGEVOEGD, Soort.GESPLITST})
 ELEMENTS = frozenset({"uitstroom", "eenheid", "bcp"})
 """What makes a dossier one with new elements (category 2)."""
+SHORT = 90
+"""Longest text that a reason quotes, in characters."""
 SHOWN = 12
 """Reasons that are written out; the others are counted."""
 
@@ -72,7 +75,7 @@ def _reasons(changes: Sequence[Wijziging]) -> tuple[str, ...]:
 def quoted(change: Wijziging) -> str:
     """A change in one line, with what it rests on."""
     subject = " ".join(filter(None, (change.onderwerp, f"({change.onderdeel})" if change.onderdeel else "")))
-    values = " → ".join(f"'{_short(text)}'" for text in dict.fromkeys((change.oud, change.nieuw)) if text)
+    values = _values(change.oud or "", change.nieuw or "")
     where = (
         f", {change.waar}" if change.waar and change.waar not in (change.onderdeel, change.nieuw, change.oud) else ""
     )
@@ -83,5 +86,12 @@ def quoted(change: Wijziging) -> str:
     return f"{subject} {change.soort}: {values}{where}{at}"
 
 
-def _short(text: str, length: int = 90) -> str:
+def _values(old: str, new: str) -> str:
+    """Old and new; of longer texts that would be cut before they differ the words in which they do."""
+    if old and new and max(len(old), len(new)) > SHORT and (told := difference(old, new)):
+        return _short(told, 3 * SHORT)
+    return " → ".join(f"'{_short(text)}'" for text in dict.fromkeys((old, new)) if text)
+
+
+def _short(text: str, length: int = SHORT) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -9,6 +9,6 @@ import subprocess
 import sys
 
 if __name__ == "__main__":
-    for subject in ("text", "page", "pdf", "corpus", "between"):
+    for subject in ("text", "page", "pdf", "corpus", "between", "diff"):
         subprocess.run([sys.executable, "-m", f"tests.bench.{subject}"], check=True)
         print(flush=True)

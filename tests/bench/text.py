@@ -25,7 +25,7 @@ RUNS = 7
 
 def main() -> None:
     """Print wall and CPU time and peak memory; each figure is the median of `RUNS` runs, in turns."""
-    cold = [(_process(IMPORT), _process(CHECK)) for _ in range(RUNS)]
+    cold = [(process(IMPORT), process(CHECK)) for _ in range(RUNS)]
     imports, checks = ([pair[side] for pair in cold] for side in (0, 1))
     print(f"Text: {SOURCE.name}, median of {RUNS} runs\n")
     print(f"{'':34} {'wall s':>8} {'CPU s':>8} {'peak MB':>8}")
@@ -62,7 +62,7 @@ def _seconds(work: Callable[[], object]) -> tuple[float, float]:
     return time.perf_counter() - start[0], time.process_time() - start[1]
 
 
-def _process(args: tuple[str, ...]) -> tuple[float, float, float]:
+def process(args: tuple[str, ...]) -> tuple[float, float, float]:
     """Wall and CPU seconds and peak megabytes of a python process with these arguments."""
     start = time.perf_counter()
     quiet = [(os.POSIX_SPAWN_OPEN, descriptor, os.devnull, os.O_WRONLY, 0) for descriptor in (1, 2)]

@@ -60,14 +60,16 @@ def _blocks(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[int, in
 
 
 def marked(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, bool]]:
-    """A text as parts, those within `spans` (of its words) marked; joined the parts are the text again."""
+    """A text as parts, those within `spans` (of its words) marked; joined the parts are the text again.
+
+    Of a span without words, where the other text has some, the marked part is empty.
+    """
     words = tokens(text)
     parts: list[tuple[str, bool]] = []
     at = 0
     for first, last in spans:
-        if first == last:
-            continue
-        start, end = words[first].start, words[last - 1].end
+        start = words[first].start if first < len(words) else len(text)
+        end = words[last - 1].end if first < last else start
         if at < start:
             parts.append((text[at:start], False))
         parts.append((text[start:end], True))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pipeline.compare.change import Soort
+from pipeline.compare.said import difference
 from pipeline.report.diff.words import heading, maybe, place, subject, tally
 from pipeline.report.formats.plain import one_line
 
@@ -54,3 +56,8 @@ def _change(change: Wijziging) -> Iterator[str]:
             shown = shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
             at = place(spot)
             yield f"    {label}: {shown}" + (f" ({at})" if at else "")
+    long = max(len(change.oud or ""), len(change.nieuw or "")) > LONGEST
+    if long and (told := difference(change.oud or "", change.nieuw or "")):
+        yield f"    verschil: {one_line(told)}"
+    if change.soort is Soort.VERPLAATST and change.gevolgen:
+        yield f"    {one_line('; '.join(change.gevolgen))}"

@@ -11,6 +11,8 @@ from pipeline.report.diff.words import heading, maybe, place, tally
 from pipeline.report.formats.plain import harmless
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipeline.compare.change import Vergelijking
 
 COLUMNS = {
@@ -25,6 +27,8 @@ COLUMNS = {
     "uitstroom": 12,
 }
 """The columns of every sheet with their widths in characters."""
+LINE, HIGHEST, A4 = 15, 409, 9
+"""Points of a line and, at most, of a row; the number that a workbook has for paper of this size."""
 CELL = 32_000
 """Most characters in a cell; a workbook holds 32,767."""
 
@@ -37,9 +41,12 @@ def as_xlsx(found: Vergelijking) -> bytes:
         raise SettingsError("--format xlsx: hiervoor is nodig: pip install 'kwalificatiedossier[excel]'") from None
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        head = book.add_format({"bold": True, "bg_color": "#163a5f", "font_color": "#ffffff", "text_wrap": True})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        marked = book.add_format({"text_wrap": True, "valign": "top", "bg_color": "#fdf6e7"})
+        head = book.add_format(
+            {"bold": True, "bg_color": "#163a5f", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
+        )
+        cell = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#d5dbe1"}
+        plain = book.add_format(cell)
+        marked = book.add_format({**cell, "bg_color": "#fdf6e7"})
         _cover(book.add_worksheet("Overzicht"), found, head, plain)
         for name, rows in sheets(found).items():
             _sheet(book.add_worksheet(name), rows, head, plain, marked)
@@ -66,6 +73,11 @@ def _cover(sheet: Any, found: Vergelijking, head: Any, plain: Any) -> None:
     for row, (label, text) in enumerate(line for line in lines if line[1]):
         sheet.write_string(row, 0, label, head)
         sheet.write_string(row, 1, _cell(text), plain)
+        sheet.set_row(row, _height([(text, 110)]))
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+    sheet.fit_to_pages(1, 0)
 
 
 def _sheet(sheet: Any, rows: list[Regel], head: Any, plain: Any, marked: Any) -> None:
@@ -76,9 +88,12 @@ def _sheet(sheet: Any, rows: list[Regel], head: Any, plain: Any, marked: Any) ->
         style = plain if row.soort == "ongewijzigd" else marked
         for column, text in enumerate(_values(row)):
             sheet.write_string(number, column, _cell(text), style)
+        sheet.set_row(number, _height(zip(_values(row), COLUMNS.values(), strict=True)))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
     sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
 
@@ -95,6 +110,12 @@ def _values(row: Regel) -> tuple[str, ...]:
         place(row.plaats_nieuw),
         row.uitstroom,
     )
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> float:
+    """The height of a row, in points, that shows its texts whole: not every program makes room for them itself."""
+    lines = max(sum(1 + int(len(line) / width) for line in text.split("\n")) for text, width in cells)
+    return float(min(LINE * lines, HIGHEST))
 
 
 def _cell(text: str) -> str:

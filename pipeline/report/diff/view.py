@@ -5,26 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.compare.change import Gewicht, Soort, Vergelijking, Wijziging
 from pipeline.compare.grids import Raster, grids
-from pipeline.compare.text.difference import marked, stretches
-from pipeline.compare.text.tokens import tokens
 from pipeline.compare.was_wordt import WHOLE, Regel, sheets
+from pipeline.report.diff.marks import Part, marks
 from pipeline.report.diff.words import heading, maybe, place, subject, tally
 from pipeline.report.dossier import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipeline.compare.change import Bron
+    from pipeline.compare.change import Bron, Vergelijking, Wijziging
 
-SHOWN = 4_000
-"""Longest text on the page, in characters."""
-MARKED = 0.75
-"""Share of the words from which marking them would only be noise."""
 DOSSIER = "Het hele dossier"
-
-Part = tuple[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +130,7 @@ def _about(change: Wijziging) -> str:
 
 def card(change: Wijziging) -> Kaart:
     """A change for the page, its differing words marked."""
-    old, new = _marked(change)
+    old, new = marks(change)
     return Kaart(
         change.soort.value,
         _subject(change),
@@ -160,34 +152,3 @@ def _subject(change: Wijziging) -> str:
         return change.onderwerp
     _, comma, competentie = change.waar.partition(", competentie ")
     return f"{subject(change)} bij de competentie {clip(competentie, 80)}" if comma else subject(change)
-
-
-def _marked(change: Wijziging) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    old, new = (clip(text, SHOWN) if text else "" for text in (change.oud, change.nieuw))
-    plain = ((old, False),) if old else (), ((new, False),) if new else ()
-    if not old or not new or change.soort in (Soort.HERNUMMERD, Soort.SAMENGEVOEGD, Soort.GESPLITST):
-        return plain
-    found = stretches(old, new)
-    if not found and change.gewicht is Gewicht.REDACTIE:
-        return _signs(old, new)
-    differing = sum(len(part.out) + len(part.into) for part in found)
-    if differing > MARKED * (len(tokens(old)) + len(tokens(new))):
-        return plain
-    return tuple(marked(old, [part.old for part in found])), tuple(marked(new, [part.new for part in found]))
-
-
-def _signs(old: str, new: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Texts of the same words: what is before the first and after the last sign that differs stays unmarked."""
-    head = next(
-        (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
-    )
-    rest = min(len(old), len(new)) - head
-    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
-    return tuple(
-        tuple(
-            part
-            for part in ((text[:head], False), (text[head : len(text) - tail], True), (text[len(text) - tail :], False))
-            if part[0]
-        )
-        for text in (old, new)
-    )  # type: ignore[return-value]
