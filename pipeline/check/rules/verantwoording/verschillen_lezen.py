@@ -35,6 +35,12 @@ SUBJECT_WORDS: dict[str, tuple[str, ...]] = {
     "dossier": ("titel", "naam", "vereist"),
 }
 """What D 2.5 says of a subject as a whole, squashed: whoever writes 'de vakkennis is aangescherpt' told of all of it."""
+LONG = 12
+"""Letters from which a value is found in a text whatever spaces a conversion put in; a shorter one stands in other words."""
+_CHAPTERS = re.compile(
+    r"\b(?:hoofdstuk|hoofdstukken|paragraaf|paragrafen|deel [A-D]|[A-D]),? ?\d{1,2}(?:\.\d{1,2})?(?:(?:, | en | t/m )\d{1,2}\.\d{1,2})*",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     r"\bondoenlijk\b|\b(?:geheel|volledig|ingrijpend|sterk)\b[^.;]{0,60}\b(?:herzien|herschreven|geactualiseerd|vernieuwd|gewijzigd)"
     r"|\bgehele? (?:dossier|kwalificatiedossier)\b|\bnieuwe opbouw\b",
@@ -51,18 +57,33 @@ def mentioned(change: Verschillen, texts: Iterable[str]) -> bool:
     """Whether D 2.5 tells of a change: of its subject, of the thing by name or number, or of what came and went."""
     needles = list(SUBJECT_WORDS.get(change.onderwerp, (change.onderwerp,)))
     values = [squash(part) for text in (change.oud, change.nieuw) for part in (text or "").split("; ")]
-    needles += [value for value in values if 4 <= len(value) <= 120]
-    needles += [squash(name) for name in re.split(r", (?=uitstroom |competentie )", change.waar or "")]
+    needles += [value for value in values if LONG <= len(value) <= 120]
+    needles += [squash(name) for name in _names(change)]
     plain = [squash(text) for text in texts]
     if any(needle and needle in text for needle in needles for text in plain):
+        return True
+    if any(_has_words(text, value) for text in texts for value in (change.oud, change.nieuw) if value):
         return True
     number = change.werkproces_id or ""
     return bool(number) and any(number in words_of_numbers(text) for text in texts)
 
 
 def words_of_numbers(text: str) -> set[str]:
-    """The numbers of werkprocessen in a text."""
-    return set(re.findall(r"\b\d{1,2}\.\d{1,2}\b", text))
+    """The numbers of werkprocessen in a text; those of chapters are others."""
+    return set(re.findall(r"\b\d{1,2}\.\d{1,2}\b", _CHAPTERS.sub(" ", text)))
+
+
+def _names(change: Verschillen) -> list[str]:
+    """What a change is of, by name; who names an uitstroom did not tell of a werkproces of it."""
+    names = re.split(r", (?=uitstroom |competentie )", change.waar or "")
+    if change.onderwerp in ("uitstroom", "niveau", "dekking") and not change.werkproces_id:
+        return names
+    return [name for name in names if not name.startswith("uitstroom ")]
+
+
+def _has_words(text: str, value: str) -> bool:
+    """Whether a short value stands in a text in whole words."""
+    return 4 <= len(squash(value)) < LONG and f" {' '.join(words(value))} " in f" {' '.join(words(text))} "
 
 
 def shows(claim: Claim, changes: Iterable[Verschillen]) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 GIVE = "er is geen vorige versie gegeven (--vorige)"
 INHOUD = "inhoud"
+QUOTED, BEFORE = 100, 30
+"""Characters of a text that a finding quotes, and of those what stands before the first that differs."""
 SHOWN = 5
 """Changes of one kind that a finding quotes."""
 _CHANGED_NOW = re.compile(r"\b(?:wijziging|gewijzigd|hernoemd|veranderd)\b", re.IGNORECASE)
@@ -90,8 +92,18 @@ def _untold(items: list[Verschillen], key: str, previous: str) -> Finding:
 
 def _said(item: Verschillen) -> str:
     what = f"{item.onderwerp} ({item.onderdeel})" if item.onderdeel else item.onderwerp
-    values = " wordt ".join(f"'{text[:100]}'" for text in (item.oud, item.nieuw) if text)
+    values = " wordt ".join(f"'{text}'" for text in _where_they_part(item.oud or "", item.nieuw or "") if text)
     return f"{what} {item.soort} ({item.waar}): {values}" if item.waar else f"{what} {item.soort}: {values}"
+
+
+def _where_they_part(old: str, new: str) -> tuple[str, str]:
+    """Two texts from some words before the first letter that differs, so that a long one shows what does."""
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
+    if not old or not new or max(len(old), len(new)) <= QUOTED or same <= BEFORE:
+        return old[:QUOTED], new[:QUOTED]
+    start = old.rfind(" ", 0, same - BEFORE) + 1
+    lead = "… " if start else ""
+    return lead + old[start : start + QUOTED], lead + new[start : start + QUOTED]
 
 
 def _place(item: Verschillen) -> Plaats:
