@@ -27,8 +27,8 @@ def out_of_order(places: Sequence[int]) -> list[int]:
     for index, place in enumerate(places):
         length = bisect_left(ends, place)
         before.append(at[length - 1] if length else -1)
-        ends[length:] = [place, *ends[length + 1 :]]
-        at[length:] = [index, *at[length + 1 :]]
+        ends[length : length + 1] = [place]
+        at[length : length + 1] = [index]
     stays: set[int] = set()
     index = at[-1] if at else -1
     while index >= 0:

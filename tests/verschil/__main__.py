@@ -8,7 +8,11 @@ from tests.verschil.report import PAGE, page
 
 def main() -> None:
     """Measure and write."""
-    PAGE.write_text(page(measure(draws()), measure(many()), measure(prints())), encoding="utf-8", newline="\n")
+    PAGE.write_text(
+        page(measure(draws()), measure(many()), measure(many(100, 8, 30)), measure(prints())),
+        encoding="utf-8",
+        newline="\n",
+    )
 
 
 if __name__ == "__main__":

@@ -76,13 +76,13 @@ def draws(first: int = 0, number: int = 1) -> Iterator[Trekking]:
                 yield Trekking((name,), dossier, damaged[turn % len(damaged)], count)
 
 
-def many(first: int = 0, number: int = 8) -> Iterator[Trekking]:
+def many(first: int = 0, number: int = 8, size: int = 12) -> Iterator[Trekking]:
     """Tens of edits of one text or item at once."""
     names = [name for name, item in BEWERKINGEN.items() if item.model]
     for dossier in SPECS:
         for count in range(first, first + number):
             dice = random.Random(f"{SEED}|{dossier}|{count}")
-            yield Trekking(tuple(dice.sample(names, 12)), dossier, ("gaaf", "als de echte bron")[count % 2], count)
+            yield Trekking(tuple(dice.sample(names, size)), dossier, ("gaaf", "als de echte bron")[count % 2], count)
 
 
 def prints(first: int = 0) -> Iterator[Trekking]:
