@@ -172,7 +172,9 @@ def judge(draw: Trekking, done: Gedaan, found: Vergelijking) -> Uitslag:
         right = next((item for item in said if item.gewicht.value == wanted.gewicht), None)
         rest.remove(right or said[0])
         if right is None:
-            wrong.append(f"{wanted.onderwerp}: {said[0].gewicht.value}, niet {wanted.gewicht}")
+            parts = found.case.weigher.parts(said[0].oud or "", said[0].nieuw or "") if found.case else []
+            words = "; ".join(f"{' '.join(out)} > {' '.join(into)}" for out, into in parts)
+            wrong.append(f"{wanted.onderwerp}: {said[0].gewicht.value}, niet {wanted.gewicht} ({words})")
         else:
             hits += 1
     rest = [item for item in rest if not any(allowed.is_said_by(item) for allowed in done.ook)]

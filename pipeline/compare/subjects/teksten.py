@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -95,11 +96,25 @@ def _absent(case: Case, group: dict[str, Alinea], other: Side, deel: str) -> dic
         return group
     rows = [row for row in other.rows("paragrafen") if (row.deel or "") == deel]
     whole = "".join(squash(_unlabelled(clean(row.tekst))) for row in rows)
+    columns = whole + _columns([clean(row.tekst) for row in rows])
     return {
         key: item
         for key, item in group.items()
-        if squash(_unlabelled(item.text)) not in whole and not _heading(item.text)
+        if squash(_unlabelled(item.text)) not in whole
+        and not _heading(item.text)
+        and not (" | " in item.text and all(squash(cell) in columns for cell in item.text.split(" | ")))
     }
+
+
+def _columns(texts: list[str]) -> str:
+    """The cells of every two rows that follow each other, column by column: a print may make one row of them."""
+    rows = [text.split(" | ") for text in texts]
+    return "".join(
+        squash(f"{upper} {lower}")
+        for one, other in pairwise(rows)
+        if len(one) == len(other) > 1
+        for upper, lower in zip(one, other, strict=True)
+    )
 
 
 def _heading(text: str) -> bool:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from pipeline.check.language.dutch_words import hardly_known, known
+from pipeline.check.language.dutch_words import LEAST, count, hardly_known, known
 from pipeline.check.language.spelling_variants import Kind, differ
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.compare.text.lexicon import Lexicon
 
 MEANING = frozenset(
@@ -31,6 +33,10 @@ _SAME_SOUND = tuple(
 )
 """Letters that sound alike, each with what it is read as: produkt/product, aktief/actief, wordt/word."""
 
+A_WORD = "de"
+"""A word that every list has."""
+LEAST_PART = 3
+"""Letters of the parts of a compound."""
 SWAPPED, SHORT, DOUBLED, SOUNDING, TWICE = 4, 5, 6, 6, 8
 """Letters from which two words are one with a slip of the pen: two letters swapped, any slip in a word of the list,
 a letter doubled, the same sound, and two slips. Measured on the words of the shipped dossier and the real ones beside it (see
@@ -54,14 +60,17 @@ def slip(one: str, other: str, lexicon: Lexicon) -> bool:
     apart = OSA.distance(one, other, score_cutoff=2)
     shortest = min(len(one), len(other))
     alike = shortest >= SOUNDING and _sound(one) == _sound(other)
-    if apart > (2 if alike or shortest >= TWICE else 1) or _participle(one, other):
+    if apart > (2 if alike or shortest >= TWICE else 1) or _other_form(one, other):
         return False
-    doubtful = (hardly_known(one, other) or hardly_known(other, one)) and not lexicon.both(one) & lexicon.both(other)
+    doubtful = any(hardly_known(a, b) and not lexicon.both(a) for a, b in ((one, other), (other, one)))
+    parts = _parts_slip(one, other)
+    if parts is False:
+        return False
     if known(one) != known(other) or (doubtful and (apart == 1 or alike)):
         return _may_slip(one, other, apart)
     if known(one) or one in MEANING or other in MEANING:
         return False
-    return _looks_alike(one, other, apart, lexicon)
+    return parts or _looks_alike(one, other, apart, lexicon)
 
 
 def _may_slip(one: str, other: str, apart: int) -> bool:
@@ -70,6 +79,40 @@ def _may_slip(one: str, other: str, apart: int) -> bool:
     if max(len(one), len(other)) >= SHORT:
         return True
     return apart == 1 and shortest >= SWAPPED and (sorted(one) == sorted(other) or _single(one) == _single(other))
+
+
+def _parts_slip(one: str, other: str) -> bool | None:
+    """Whether of two compounds that have one part in common the other is misspelled; None when no part is a known word.
+
+    Where both are words (bijenkast, bijenkist) it is not; that is looked for in shorter parts too.
+    """
+    found = [(a, b) for a, b in _other_parts(one, other) if min(len(a), len(b)) >= LEAST_PART]
+    if any(min(count(a), count(b)) > LEAST for a, b in found):
+        return False
+    told = [_clear(a, b) or _clear(b, a) for a, b in found if min(len(a), len(b)) > LEAST_PART]
+    return True if any(told) else None
+
+
+def _other_parts(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """What is left of two words beside each known word that both begin or end with."""
+    head, tail = _alike_from_start(one, other), _alike_from_start(one[::-1], other[::-1])
+    for length in range(LEAST_PART, head + 1):
+        if count(one[:length]) > LEAST:
+            yield one[length:], other[length:]
+    for length in range(LEAST_PART, tail + 1):
+        if count(one[-length:]) > LEAST:
+            yield one[:-length], other[:-length]
+
+
+def _alike_from_start(one: str, other: str) -> int:
+    """How many letters two different words have in common before the first that differs."""
+    shortest = min(len(one), len(other))
+    return next((at for at in range(shortest) if one[at] != other[at]), shortest)
+
+
+def _clear(word: str, slipped: str) -> bool:
+    """Whether one is a word and the other hardly or not."""
+    return (count(word) > LEAST and not known(slipped)) or hardly_known(slipped, word)
 
 
 def _looks_alike(one: str, other: str, apart: int, lexicon: Lexicon) -> bool:
@@ -82,6 +125,8 @@ def _looks_alike(one: str, other: str, apart: int, lexicon: Lexicon) -> bool:
         or differ(one, other) is not None
     ):
         return True
+    if not known(A_WORD):  # without a list, rare letters are as often a rare word (hoefsmid, hoeksmid)
+        return False
     return bool(lexicon.strange(one, other)) != bool(lexicon.strange(other, one))
 
 
@@ -91,9 +136,10 @@ def _verb_ending(one: str, other: str) -> bool:
     return longer == shorter + "t" and shorter.endswith("d") and len(shorter) > 3
 
 
-def _participle(one: str, other: str) -> bool:
-    """Whether two words are a verb and its present participle: plannen/plannend."""
-    return max(one, other, key=len) == min(one, other, key=len) + "d" and min(one, other, key=len).endswith("en")
+def _other_form(one: str, other: str) -> bool:
+    """Whether one word is made of the other: plannen/plannend, deskundig/ondeskundig, collega/collega's."""
+    longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    return longer in (f"on{shorter}", f"{shorter}s") or (longer == f"{shorter}d" and shorter.endswith("en"))
 
 
 def _single(word: str) -> str:
