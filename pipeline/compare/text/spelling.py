@@ -35,6 +35,8 @@ _SAME_SOUND = tuple(
 
 A_WORD = "de"
 """A word that every list has."""
+SHORT_WORD = 1_000
+"""How often the list must have met three letters to be a word."""
 LEAST_PART = 3
 """Letters of the parts of a compound."""
 SWAPPED, SHORT, DOUBLED, SOUNDING, TWICE = 4, 5, 6, 6, 8
@@ -87,7 +89,7 @@ def _parts_slip(one: str, other: str) -> bool | None:
     Where both are words (bijenkast, bijenkist) it is not; that is looked for in shorter parts too.
     """
     found = [(a, b) for a, b in _other_parts(one, other) if min(len(a), len(b)) >= LEAST_PART]
-    if any(min(count(a), count(b)) > LEAST for a, b in found):
+    if not _doubled(one, other) and any(_two_words(a, b) for a, b in found):
         return False
     told = [_clear(a, b) or _clear(b, a) for a, b in found if min(len(a), len(b)) > LEAST_PART]
     return True if any(told) else None
@@ -108,6 +110,21 @@ def _alike_from_start(one: str, other: str) -> int:
     """How many letters two different words have in common before the first that differs."""
     shortest = min(len(one), len(other))
     return next((at for at in range(shortest) if one[at] != other[at]), shortest)
+
+
+def _doubled(one: str, other: str) -> bool:
+    """Whether two words differ in a consonant that is doubled in one of them alone: volgen/volggen."""
+    shorter, longer = sorted((one, other), key=len)
+    at = _alike_from_start(longer, shorter)
+    if len(longer) != len(shorter) + 1 or longer[:at] + longer[at + 1 :] != shorter:
+        return False
+    return longer[at - 1 : at] == longer[at] and longer[at] not in "aeiou"
+
+
+def _two_words(one: str, other: str) -> bool:
+    """Whether both are words; of three letters the list has as many that are none."""
+    least = SHORT_WORD if min(len(one), len(other)) <= LEAST_PART else LEAST
+    return min(count(one), count(other)) > least
 
 
 def _clear(word: str, slipped: str) -> bool:
