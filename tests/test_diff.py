@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+from pipeline.check.engine.run_tables import Verschillen
+from pipeline.check.rules.verantwoording.verschillen_lezen import mentioned
 from pipeline.cli import app
 from pipeline.compare import compare
 from pipeline.compare.change import Gewicht, Soort, Wijziging
@@ -150,3 +152,29 @@ def test_long_text_is_shown_near_what_changed() -> None:
         assert shown.startswith("[…] ")
         assert shown.endswith(" […]")
         assert len(shown) < 600
+
+
+@pytest.mark.parametrize(
+    ("told", "mentioned_there"),
+    [
+        ("versmelting van twee bedrijfstakken in de uitstroom Imker", False),
+        ("actualisering van hoofdstuk 1.2 en van Deel B 1.2", False),
+        ("inkorting van de lijst", False),
+        ("toevoeging van Korven bij de imker", True),
+        ("aanscherping van werkproces 1.2", True),
+        ("actualisering van de vakkennis", True),
+    ],
+)
+def test_what_counts_as_a_mention_in_d25(told: str, mentioned_there: bool) -> None:
+    values = dict.fromkeys(Verschillen._fields)
+    change = Verschillen(
+        **values
+        | {
+            "soort": "toegevoegd",
+            "onderwerp": "vakkennis",
+            "werkproces_id": "1.2",
+            "nieuw": "Korven",
+            "waar": "werkproces 1.2 Schept een zwerm, uitstroom Imker",
+        }
+    )
+    assert mentioned(change, [told]) is mentioned_there
