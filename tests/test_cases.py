@@ -10,6 +10,7 @@ some of its places, any other key the exact value), and optionally `reden` (word
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,24 +32,29 @@ KEYS = {"naam", "verwacht", "bijna", "tabellen", "bevindingen", "reden", "door_b
 
 def read(code: str) -> list[dict[str, Any]]:
     path = CASES / f"{code}.yml"
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) if path.exists() else []
+
+
+@cache
+def nothing() -> dict[str, Table]:
+    """Every table without a row, save the competenties."""
+    tables = {**schemas.empty_tables(), "competenties": schemas.frame("competenties", schemas.competenties())}
+    for name, columns in RUN_TABLES.items():
+        tables[name] = pd.DataFrame(columns=list(columns), dtype=object)
+    return {name: Table(frame) for name, frame in tables.items()}
 
 
 def views(given: dict[str, list[dict[str, Any]]]) -> dict[str, Table]:
-    tables = {**schemas.empty_tables(), "competenties": schemas.frame("competenties", schemas.competenties())}
-    for name, rows in given.items():
-        if name in RUN_TABLES:
-            tables[name] = pd.DataFrame(
-                [[row.get(column) for column in RUN_TABLES[name]] for row in rows],
-                columns=list(RUN_TABLES[name]),
-                dtype=object,
-            )
-            continue
-        own = {} if name == "competenties" else {"dossier_id": DOSSIER_ID}
-        tables[name] = schemas.frame(name, [own | row for row in rows])
-    for name, columns in RUN_TABLES.items():
-        tables.setdefault(name, pd.DataFrame(columns=list(columns), dtype=object))
-    return {name: Table(frame) for name, frame in tables.items()}
+    """The tables of a case; what it does not give is empty."""
+    return nothing() | {name: Table(_frame(name, rows)) for name, rows in given.items()}
+
+
+def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    if name in RUN_TABLES:
+        columns = list(RUN_TABLES[name])
+        return pd.DataFrame([[row.get(column) for column in columns] for row in rows], columns=columns, dtype=object)
+    own = {} if name == "competenties" else {"dossier_id": DOSSIER_ID}
+    return schemas.frame(name, [own | row for row in rows])
 
 
 def fits(wanted: dict[str, Any], found: dict[str, Any]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -13,7 +15,7 @@ from rapidfuzz.distance import OSA
 from pipeline.check.language.dutch_words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _OWN_LIST = "veldwoorden.txt"
 PART, SHORT_PART, LONG_PART = 4, 3, 9
@@ -65,12 +67,16 @@ def made_by_chance(words: Collection[str]) -> dict[str, tuple[str, ...]]:
     made = [word for word in sorted(words) if len(word) >= MADE and not (word in listed() or word in field_words())]
     if not known or not made:
         return {}
-    near = process.cdist(made, known, scorer=OSA.distance, score_cutoff=1) <= 1
-    found: dict[str, tuple[str, ...]] = {}
-    for at, other in zip(*near.nonzero(), strict=True):
-        if made[at][0] == known[other][0] and not _same_word(made[at], known[other]):
-            found[made[at]] = (*found.get(made[at], ()), known[other])
-    return found
+    alike = {letter: list(group) for letter, group in groupby(known, key=itemgetter(0))}
+    found = {word: tuple(_slip_away(word, alike.get(word[0], []))) for word in made}
+    return {word: near for word, near in found.items() if near}
+
+
+def _slip_away(word: str, known: Sequence[str]) -> Iterator[str]:
+    """Those of some words that are one slip away and another word."""
+    for other, _, _ in process.extract_iter(word, known, scorer=OSA.distance, score_cutoff=1):
+        if not _same_word(word, other):
+            yield other
 
 
 def _same_word(word: str, other: str) -> bool:

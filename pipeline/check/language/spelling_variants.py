@@ -199,10 +199,9 @@ def _candidates(terms: Sequence[str]) -> Iterator[tuple[str, str]]:
     if len(terms) < 2:
         return
     plain = [fold(term) for term in terms]
-    scores = process.cdist(plain, plain, scorer=fuzz.ratio, score_cutoff=NEAR)
-    for row, column in zip(*scores.nonzero(), strict=True):
-        if row < column:
-            yield terms[row], terms[column]
+    for row, one in enumerate(plain):
+        for _, _, at in process.extract_iter(one, plain[row + 1 :], scorer=fuzz.ratio, score_cutoff=NEAR):
+            yield terms[row], terms[row + 1 + at]
 
 
 def _parts(term: str) -> list[str]:
