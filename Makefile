@@ -5,13 +5,13 @@ VENV := .venv
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 PATHS ?=
-WORKERS ?= 2
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)))
 
 .DEFAULT_GOAL := help
-.PHONY: help validate extract transform check report corpus serve test lint format docs golden trust mutants bench export fuzz attack sbom wheel clean
+.PHONY: help validate extract transform check report corpus serve test test-all lint format docs golden trust mutants bench export fuzz attack sbom wheel clean
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "PATHS=... names other sources than those in raw/; PYTHON=... another python to start from."
 
 $(READY): pyproject.toml constraints.txt
@@ -45,8 +45,11 @@ corpus: $(READY) ## Make NUMBER (200) fictional dossiers with known faults betwe
 	$(RUN)/python -m tests.many.measure build/corpus-bronnen.fouten.csv build/corpus
 	$(RUN)/dossier corpus report build/corpus
 
-test: $(READY) ## Run the tests, and fail when they cover less than 95 % of the lines.
-	$(RUN)/python -m pytest -n $(WORKERS) --cov=pipeline --cov=schemas --cov-fail-under=95
+test: $(READY) ## Run the tests, save those that take long for what they tell.
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal $(or $(TESTS),-m "not heavy")
+
+test-all: ## Run every test, and fail when they cover less than 95 % of the lines.
+	@$(MAKE) test TESTS="--cov=pipeline --cov=schemas --cov-fail-under=95"
 
 lint: $(READY) ## Look for mistakes in form, types and layers; change nothing.
 	@failed=0; for tool in 'ruff format --check .' 'ruff check .' mypy 'lint-imports --no-logo'; do \

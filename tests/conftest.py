@@ -32,6 +32,10 @@ REPEATED = frozenset(
 """Modules that run lines some hundreds of times that other tests run too: following them takes as long as running them."""
 
 
+HEAVY = frozenset({"test_broken", "test_cluster", "test_killed", "test_stress", "test_wheel"})
+"""Modules that start many processes to end them, or an environment of their own: marked `heavy`, for `make test-all`."""
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Debian's Chromium, driven by Playwright."""
@@ -43,7 +47,9 @@ def browser() -> Iterator[Any]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Follow no lines in the tests of `REPEATED`."""
+    """Follow no lines in the tests of `REPEATED`, and mark those of `HEAVY`."""
     for item in items:
+        if item.path.stem in HEAVY:
+            item.add_marker(pytest.mark.heavy)
         if item.path.stem in REPEATED:
             item.add_marker(pytest.mark.no_cover)

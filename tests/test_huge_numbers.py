@@ -8,9 +8,9 @@ import schemas
 from pipeline.check.run import run_rules
 from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
-from tests.dossiers import drie_uitstromen, write_text
+from tests.dossiers import een_uitstroom, write_text
 
-TEXT = write_text(drie_uitstromen())
+TEXT = write_text(een_uitstroom())
 
 
 @pytest.mark.parametrize("digits", [3, 25, 5000])

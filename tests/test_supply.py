@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.heavy
 def test_every_dependency_has_a_licence_that_allows_the_use(tmp_path: Path) -> None:
     made = bill(tmp_path / "sbom.cdx.json")
     components = {item["name"].lower(): licences(item) for item in made["components"]}

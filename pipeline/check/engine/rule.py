@@ -65,7 +65,8 @@ class Rule:
     and why, with an example that fails and one that passes. `na_afbreken` says what it leaves unsaid
     of a source that breaks off, `plaatselijk` that what it finds stays true whatever stood on a page that
     was lost: it judges what stands at its places alone; `toont` which parts of the report show its findings, `onbekend` of which
-    formats it cannot be asked, and why, `zekerheid` how sure it is.
+    formats it cannot be asked, and why, `zekerheid` how sure it is, `gevouwen` what one line for people
+    says of several findings of it, with their number as {aantal}.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Rule:
     toont: frozenset[Weergave] = frozenset()
     onbekend: Mapping[str, str] = field(default_factory=dict)
     zekerheid: Zekerheid = Zekerheid.ZEKER
+    gevouwen: str = ""
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -123,6 +125,7 @@ def rule(
     toont: tuple[Weergave, ...] = (),
     onbekend: Mapping[str, str] | None = None,
     zekerheid: Zekerheid = Zekerheid.ZEKER,
+    gevouwen: str = "",
 ) -> Callable[[Function], Function]:
     """Register a function as a rule.
 
@@ -130,7 +133,8 @@ def rule(
     rule stands; `naam` is needed only where the name of the rule is not that of the function
     with hyphens; `na_afbreken` and `toont` only where the rule misses what comes later, or a part of the
     report shows what it found; `plaatselijk` only where nothing that stands elsewhere can undo a finding; `onbekend` only where the rule would misjudge a format whose tables do not
-    say that it lacks something; `zekerheid` where it reads language and can be mistaken. Raises ValueError
+    say that it lacks something; `zekerheid` where it reads language and can be mistaken; `gevouwen` where it repeats, for every matrix or
+    page, what an author can do nothing about. Raises ValueError
     for a malformed or repeated code.
     """
     if not re.fullmatch(r"KD\d{3}", code):
@@ -152,6 +156,7 @@ def rule(
             frozenset(toont),
             onbekend or {},
             zekerheid,
+            gevouwen,
         )
         return function
 

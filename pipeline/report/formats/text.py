@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.check.engine.families import BETWEEN_DOSSIERS, family
 from pipeline.check.engine.finding import Eigenaar, Ernst, Finding
 from pipeline.check.engine.rule import BETWEEN
+from pipeline.report.folding import folded, folded_line, folded_places
 from pipeline.report.formats.plain import counts, one_line, proofs, where
 
 if TYPE_CHECKING:
@@ -36,16 +37,35 @@ def as_text(report: Report) -> str:
 
 def lines(report: Report) -> Iterator[Line]:
     """The same, line by line with the style that each has at a terminal."""
-    standing = sorted((finding for finding in report.findings if finding.aanvaard is None), key=_place)
-    for uitstroom, group in groupby(standing, key=lambda finding: finding.uitstroom_id):
-        yield Line(0, "bold", f"Uitstroom {uitstroom}" if uitstroom else _whole(report))
-        for heading, findings in groupby(group, key=_subject):
-            if heading:
-                yield Line(2, "bold", heading)
-            for finding in findings:
-                yield from finding_lines(finding, indent=4 if heading else 2)
+    standing = [finding for finding in report.findings if finding.aanvaard is None]
+    together = folded(standing)
+    yield from _one_by_one([finding for finding in standing if finding.code not in together], report)
+    if together:
+        yield Line(0, "bold", "Van de bron, samengenomen")
+        for same in together.values():
+            yield from _folded_lines(same)
         yield Line(0, "", "")
     yield Line(0, "bold", counts(report))
+
+
+def _one_by_one(findings: list[Finding], report: Report) -> Iterator[Line]:
+    for uitstroom, group in groupby(sorted(findings, key=_place), key=lambda finding: finding.uitstroom_id):
+        yield Line(0, "bold", f"Uitstroom {uitstroom}" if uitstroom else _whole(report))
+        for heading, about in groupby(group, key=_subject):
+            if heading:
+                yield Line(2, "bold", heading)
+            for finding in about:
+                yield from finding_lines(finding, indent=4 if heading else 2)
+        yield Line(0, "", "")
+
+
+def _folded_lines(same: list[Finding]) -> Iterator[Line]:
+    first = same[0]
+    yield Line(
+        2, _STYLES[first.ernst or Ernst.FOUT], f"{first.ernst} (bron) {first.code} {first.regel}, {len(same)} keer"
+    )
+    yield Line(4, "", folded_line(same))
+    yield Line(4, "dim", f"- {folded_places(same)}")
 
 
 def finding_lines(finding: Finding, indent: int) -> Iterator[Line]:

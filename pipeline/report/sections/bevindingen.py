@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.families import FAMILIES, family
 from pipeline.comparing import natural
 from pipeline.report.dossier import Dossier, clip, kerntaak
+from pipeline.report.folding import folded, folded_line, folded_places
 from pipeline.report.formats.plain import where
 from pipeline.report.sections.eerst import certainty, spread
 from pipeline.report.sections.oordeel import owner_words, readable
 from pipeline.report.sections.verschil import Part, differences, emphasised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.check.engine.finding import Finding, Plaats
 
@@ -54,10 +55,15 @@ class Bevinding:
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """The findings about one werkproces, uitstroom or kerntaak, or about the dossier as a whole."""
+    """The findings about one werkproces, uitstroom or kerntaak, or about the dossier as a whole.
+
+    `vouw` is what one line says of all of them, behind which they are folded, and `waar` where they stand.
+    """
 
     naam: str
     bevindingen: tuple[Bevinding, ...]
+    vouw: str = ""
+    waar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +89,28 @@ def anchored(findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
 
 def grouped(dossier: Dossier, pairs: Sequence[tuple[Finding, str]]) -> tuple[Criterium, ...]:
     """Findings by family, then by uitstroom and werkproces; families without findings are left out."""
+    together = folded(finding for finding, _ in pairs)
     families: dict[int, dict[str, list[tuple[Finding, str]]]] = {}
-    for pair in sorted(pairs, key=lambda pair: (family(pair[0].code), _order(pair[0]))):
-        families.setdefault(family(pair[0].code), {}).setdefault(_spot(dossier, pair[0]), []).append(pair)
+    for pair in sorted(pairs, key=lambda pair: (family(pair[0].code), pair[0].code in together, _order(pair[0]))):
+        spot = readable(pair[0].regel) if pair[0].code in together else _spot(dossier, pair[0])
+        families.setdefault(family(pair[0].code), {}).setdefault(spot, []).append(pair)
     return tuple(
         Criterium(
             number,
             dossier.families.get(number) or FAMILIES.get(number, f"Familie {number}"),
             sum(map(len, spots.values())),
-            tuple(
-                Plek(name, tuple(laid_out(dossier, finding, anchor) for finding, anchor in found))
-                for name, found in spots.items()
-            ),
+            tuple(_plek(dossier, name, found, together) for name, found in spots.items()),
         )
         for number, spots in families.items()
     )
+
+
+def _plek(
+    dossier: Dossier, name: str, pairs: Sequence[tuple[Finding, str]], together: Mapping[str, list[Finding]]
+) -> Plek:
+    same = together.get(pairs[0][0].code, [])
+    told = (folded_line(same), clip(folded_places(same), LONGEST_PLACE)) if same else ("", "")
+    return Plek(name, tuple(laid_out(dossier, finding, anchor) for finding, anchor in pairs), *told)
 
 
 def laid_out(dossier: Dossier, finding: Finding, anchor: str) -> Bevinding:

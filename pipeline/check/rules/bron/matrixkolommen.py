@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from schemas.rows import Bronnen, Competenties, Matrices, MatrixKruisjes, MatrixNamen, MatrixRijen
 
 
-@rule("KD904", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
+@rule(
+    "KD904",
+    ernst=Ernst.WAARSCHUWING,
+    eigenaar=Eigenaar.BRON,
+    grond=GROND,
+    gevouwen="In {aantal} matrices staan kruisjes door de omzetting in een andere kolom. Zij zijn gelezen in hun volgorde: "
+    "het dossier is daar niets te verwijten.",
+)
 def kolommen_verschoven(
     matrices: Table[Matrices],
     matrix_rijen: Table[MatrixRijen],
@@ -75,7 +82,13 @@ def _shift(mark: MatrixKruisjes) -> int:
     return (mark.kolom_gelezen or 0) - LETTERS.index(mark.competentie_code or "") - 1
 
 
-@rule("KD905", ernst=Ernst.WAARSCHUWING, eigenaar=Eigenaar.BRON, grond=GROND)
+@rule(
+    "KD905",
+    ernst=Ernst.WAARSCHUWING,
+    eigenaar=Eigenaar.BRON,
+    grond=GROND,
+    gevouwen="Van {aantal} matrices is de kop in de bron niet heel; in het dossier is daar niets aan te doen.",
+)
 def matrixkop_onvolledig(
     matrices: Table[Matrices], matrix_namen: Table[MatrixNamen], competenties: Table[Competenties]
 ) -> Verdicts:

@@ -17,7 +17,7 @@ from pipeline.comparing import fold, squash
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
     from pipeline.check.language.texts import Hit, Texts
-    from schemas.rows import Uitstromen
+    from schemas.rows import Bronnen, Uitstromen
 
 NEAR = 84
 """Likeness (0 to 100) from which two names of one kind of body are one body; 'Opleidingenfonds'/'Opleidingsfonds' have 95."""
@@ -27,6 +27,7 @@ _BODY = (
 )
 _PART = r"(?:en|van|voor|de|het|der|in|&|[A-Z][\w&'’/-]+|(?:beroeps|bedrijfs|onderwijs)\w+)"
 _NAME = re.compile(rf"(?<!\w)(?:{_BODY})(?: {_PART}){{1,7}}")
+_HYPHENED = re.compile(r"(?<![\w-])\w{4,}-\w{4,}(?![\w-])")
 _TAIL = re.compile(r"(?: (?:en|van|voor|de|het|der|in|&))+$")
 
 
@@ -36,10 +37,13 @@ _TAIL = re.compile(r"(?: (?:en|van|voor|de|het|der|in|&))+$")
     grond="Een uitstroom heeft één naam, zoals de legenda van B 3 haar noemt.",
     zekerheid=Zekerheid.ZEKER,
 )
-def uitstroomnaam_in_tekst_wijkt_af(teksten: Texts, uitstromen: Table[Uitstromen]) -> Verdicts:
+def uitstroomnaam_in_tekst_wijkt_af(
+    teksten: Texts, uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]
+) -> Verdicts:
     """Controleert of de lopende tekst de naam van een uitstroom schrijft als de uitstroom heet: spaties, haakjes, streepjes.
 
-    Ook een samenstelling met die naam die elders aan elkaar staat, telt: 'buitendienst medewerker'.
+    Ook een samenstelling met die naam die elders aan elkaar staat, telt: 'buitendienst medewerker'. Een streepje in
+    een woord telt niet in een PDF: daar kan het een regel hebben afgebroken.
 
     Waarom: wie op de naam zoekt, vindt niet alles, en de lezer vraagt zich af of het dezelfde is.
 
@@ -55,6 +59,8 @@ def uitstroomnaam_in_tekst_wijkt_af(teksten: Texts, uitstromen: Table[Uitstromen
         if row.naam and len(squash(row.naam)) > 6:
             yield from _deviations(row.naam, teksten)
     yield from _split(uitstromen, teksten)
+    if not any(row.bron_soort == "pdf" for row in bronnen):
+        yield from _hyphened(uitstromen, teksten)
 
 
 def _deviations(naam: str, teksten: Texts) -> Verdicts:
@@ -85,6 +91,18 @@ def _split(uitstromen: Table[Uitstromen], teksten: Texts) -> Verdicts:
             same = list(teksten.find(re.compile(rf"{last} {other}s?(?!\w)"), folded=True))
             if same:
                 yield _name(same, f"{last} {other}", f"{last}{other}")
+
+
+def _hyphened(uitstromen: Table[Uitstromen], teksten: Texts) -> Verdicts:
+    """Words of a name with a hyphen inside: 'account-manager'."""
+    right = {word for row in uitstromen for word in re.findall(r"[\w-]+", fold(row.naam or ""))}
+    hits: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in teksten.find(_HYPHENED, folded=True):
+        form = fold(hit.words)
+        if form not in right and {form.replace("-", ""), form.replace("-", "").removesuffix("s")} & right:
+            hits[form].append(hit)
+    for form, same in hits.items():
+        yield _name(same, form, form.replace("-", ""))
 
 
 def _name(same: list[Hit], form: str, right: str) -> Finding:

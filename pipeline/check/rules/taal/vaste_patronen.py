@@ -118,7 +118,7 @@ def _found(hits: list[Hit], right: str, why: str) -> Verdicts:
         yield Finding(
             bericht=f"'{same[0].words}' is een taalfout{times}{reason}; goed is {right}.",
             plaatsen=tuple(dict.fromkeys(plaats(hit.passage, hit.passage.tekst, hit.words) for hit in same)),
-            voorstel=f"Maak ervan: {right}.",
+            voorstel=f"Verbeter: {right}.",
             sleutel=form,
             **shared_keys([hit.passage for hit in same]),
         )
