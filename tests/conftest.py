@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,8 +33,21 @@ REPEATED = frozenset(
 """Modules that run lines some hundreds of times that other tests run too: following them takes as long as running them."""
 
 
-HEAVY = frozenset({"test_broken", "test_cluster", "test_killed", "test_stress", "test_wheel"})
-"""Modules that start many processes to end them, or an environment of their own: marked `heavy`, for `make test-all`."""
+HEAVY = frozenset(
+    {
+        "test_broken",
+        "test_cluster",
+        "test_expectations",
+        "test_jsonld",
+        "test_killed",
+        "test_limits",
+        "test_looks",
+        "test_stress",
+        "test_wheel",
+    }
+)
+"""Modules that start many processes to end them, make an environment or many prints, or wait for a slow library: marked
+`heavy`, for `make test-all`."""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +58,13 @@ def browser() -> Iterator[Any]:
         made = started.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield made
         made.close()
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every search for circles, and search seldom: it took a sixteenth of all the tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -37,9 +37,7 @@ _TAIL = re.compile(r"(?: (?:en|van|voor|de|het|der|in|&))+$")
     grond="Een uitstroom heeft één naam, zoals de legenda van B 3 haar noemt.",
     zekerheid=Zekerheid.ZEKER,
 )
-def uitstroomnaam_in_tekst_wijkt_af(
-    teksten: Texts, uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]
-) -> Verdicts:
+def uitstroomnaam_in_tekst_wijkt_af(teksten: Texts, uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]) -> Verdicts:
     """Controleert of de lopende tekst de naam van een uitstroom schrijft als de uitstroom heet: spaties, haakjes, streepjes.
 
     Ook een samenstelling met die naam die elders aan elkaar staat, telt: 'buitendienst medewerker'. Een streepje in
