@@ -30,6 +30,7 @@ SPELFOUTEN = (
 LONG = "Het werk is op de afgesproken dag volledig en netjes aan de opdrachtgever opgeleverd."
 SAME = "Hij bespreekt aan het eind van de dag met een collega welke werkzaamheden nog moeten gebeuren."
 TWICE = "Wie dit beroep uitoefent werkt meestal in een klein team, leert van oudere collega's en deelt zelf ook wat hij weet."
+OFTEN = ("vaak", "soms", "geregeld", "elke dag", "telkens", "meestal", "steeds", "altijd", "dagelijks", "af en toe")
 REGISTERS = re.compile(
     r"not|schrijf|vast|houdt|stel|verwerk|voer|vul|administr|rapport|registr|document", re.IGNORECASE
 )
@@ -194,3 +195,20 @@ def _same(d: Dossier, dice: random.Random) -> list[Plek]:
     """A werkproces in every uitstroom that has it."""
     number = dice.choice(plekken(d)).werkproces
     return [plek for plek in plekken(d) if plek.werkproces == number]
+
+
+@soort("Taal", "zodat eenmaal zonder komma")
+def zodat(d: Dossier, dice: random.Random) -> Fout:
+    plek = _plek(d, dice)
+    with_comma = " ".join(f"Hij kijkt {often} rond, zodat hij weet wat er gebeurt." for often in OFTEN)
+    plek.uitwerking.omschrijving[-1] += f" {with_comma} Hij vraagt door zodat hij het begrijpt."
+    return Fout((Verwacht("KD429"),))
+
+
+@soort("Taal", "stichting op twee manieren geschreven")
+def stichting(d: Dossier, dice: random.Random) -> Fout:
+    names = ["Stichting Opleidingenfonds Ambacht", "Stichting Opleidingsfonds Ambacht"]
+    dice.shuffle(names)
+    d.typering.alineas.append(f"De {names[0]} steunt wie het vak wil leren.")
+    d.discussie.append(f"De {names[1]} was bij de bespreking.")
+    return Fout((Verwacht("KD716"),))

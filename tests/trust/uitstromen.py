@@ -204,3 +204,20 @@ def niveau_dubbel(d: Dossier, dice: random.Random) -> Fout:
     matrix = dice.choice([matrix for matrix in d.uitstromen[number].niveaus if matrix.kruisjes])
     matrix.dubbel.add(dice.choice(sorted(matrix.kruisjes)))
     return Fout((Verwacht("KD505", f"U{number + 1}"),))
+
+
+@soort("Deel B 4", "taalmatrix noemt haar taal niet")
+def taal_niet_genoemd(d: Dossier, dice: random.Random) -> Fout | None:
+    named = [
+        (uitstroom, matrix)
+        for uitstroom in d.uitstromen
+        for matrix in uitstroom.niveaus
+        if not matrix.titel.startswith(("Nederlands", "Rekenen"))
+    ]
+    if len(named) < 2:
+        return None
+    uitstroom, matrix = dice.choice(named)
+    if sum(other is uitstroom for other, _ in named) > 1:
+        return None
+    matrix.titel = "Moderne vreemde taal"
+    return Fout((Verwacht("KD506"),))

@@ -111,3 +111,27 @@ def agendapunt_dubbel(d: Dossier, dice: random.Random) -> Fout:
 def twee_kruisen(d: Dossier, dice: random.Random) -> Fout:
     dice.choice([item for item in d.categorieen if not item.aangekruist]).aangekruist = True
     return Fout((Verwacht("KD714"),), (Verwacht("KD702"),))
+
+
+@soort("Deel D", "versie zonder crebonummer")
+def versie_zonder_crebo(d: Dossier, dice: random.Random) -> Fout | None:
+    with_code = [item for item in d.versies if item.crebo]
+    if len(with_code) < 2:
+        return None
+    dice.choice(with_code).crebo = ""
+    return Fout((Verwacht("KD717"),))
+
+
+@soort("Deel D", "versmelting genoemd, categorie 2 zwijgt")
+def versmelting(d: Dossier, dice: random.Random) -> Fout | None:
+    item = next(item for item in d.categorieen if item.toelichting)
+    if any(other.aangekruist for other in d.categorieen if other.nummer == 2):
+        return None
+    item.toelichting.append("• versmelting van de uitstromen Strobinder en Rietdekker")
+    return Fout((Verwacht("KD715"),), (Verwacht("KD707"), Verwacht("KD702")))
+
+
+@soort("Verwijzingen", "paragraaf van een ander deel zonder dat deel")
+def zonder_deel(d: Dossier, dice: random.Random) -> Fout:
+    d.discussie.append(f"Zie voor het beroep paragraaf {d.typering.nummer} '{d.typering.titel}'.")
+    return Fout((Verwacht("KD112"),))

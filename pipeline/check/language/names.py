@@ -38,16 +38,14 @@ class Names:
 
     def neutral(self, text: str) -> tuple[str, ...]:
         """The words of a text in which every name of an uitstroom is the same sign, and an account is a klant."""
-        spoken = list(words(text.replace("klant/account", "klant").replace("klanten/accounts", "klanten")))
+        spoken = words(text.replace("klant/account", "klant").replace("klanten/accounts", "klanten"))
+        if self._firsts.isdisjoint(spoken):
+            return tuple([_SAME.get(word, word) for word in spoken])
         found: list[str] = []
         at = 0
         while at < len(spoken):
             begins = spoken[at] in self._firsts
-            name = (
-                next((name for name in self._names if tuple(spoken[at : at + len(name)]) == name), None)
-                if begins
-                else None
-            )
+            name = next((name for name in self._names if spoken[at : at + len(name)] == name), None) if begins else None
             found.append(NAME if name else _SAME.get(spoken[at], spoken[at]))
             at += len(name) if name else 1
         return tuple(found)

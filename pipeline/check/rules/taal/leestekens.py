@@ -19,7 +19,7 @@ NO_TEXT = "de bron heeft geen lopende tekst"
 FEWEST, CUSTOM = 5, 0.6
 """Uses of 'zodat' from which a custom can be read, and the share of them that makes it one."""
 _ZODAT = re.compile(r"(?<=[\w)%]),? zodat(?!\w)")
-_STOPS = re.compile(r"(?<![.\s])\.\.(?!\.)")
+_STOPS = re.compile(r"\.\.(?<![.\s]\.\.)(?!\.)")
 _NEW_SENTENCE = re.compile(
     r"(?<=[a-zà-ÿ]{3}) (?=(?:Hij|Zij|Daarnaast|Verder|Daarbij|Vervolgens|Indien|Tevens|Bovendien|Tot slot|Ook|Wanneer)(?!\w))"
 )
@@ -45,7 +45,7 @@ def komma_voor_zodat(teksten: Texts) -> Verdicts:
 
     Goed: 'Hij vraagt door, zodat hij de klant begrijpt.'
     """
-    found = list(teksten.find(_ZODAT))
+    found = list(teksten.near(" zodat", _ZODAT))
     if len(found) < FEWEST:
         yield NotJudged("'zodat' staat te weinig in het dossier om een gewoonte te zien", door_bron=False)
         return

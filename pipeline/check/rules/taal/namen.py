@@ -27,7 +27,10 @@ _BODY = (
 )
 _PART = r"(?:en|van|voor|de|het|der|in|&|[A-Z][\w&'’/-]+|(?:beroeps|bedrijfs|onderwijs)\w+)"
 _NAME = re.compile(rf"(?<!\w)(?:{_BODY})(?: {_PART}){{1,7}}")
-_HYPHENED = re.compile(r"(?<![\w-])\w{4,}-\w{4,}(?![\w-])")
+_HYPHENED = re.compile(r"-(?<=\w{4}-)\w{4,}(?![\w-])")
+_BEFORE_HYPHEN = re.compile(r"(?<![\w-])\w+$")
+_LONGEST = 40
+"""Letters of the part of a word before a hyphen."""
 _TAIL = re.compile(r"(?: (?:en|van|voor|de|het|der|in|&))+$")
 
 
@@ -95,7 +98,9 @@ def _hyphened(uitstromen: Table[Uitstromen], teksten: Texts) -> Verdicts:
     """Words of a name with a hyphen inside: 'account-manager'."""
     right = {word for row in uitstromen for word in re.findall(r"[\w-]+", fold(row.naam or ""))}
     hits: defaultdict[str, list[Hit]] = defaultdict(list)
-    for hit in teksten.find(_HYPHENED, folded=True):
+    for tail in teksten.find(_HYPHENED, folded=True):
+        head = _BEFORE_HYPHEN.search(tail.passage.tekst[max(tail.start - _LONGEST, 0) : tail.start])
+        hit = tail._replace(start=tail.start - len(head[0]) if head else tail.start)
         form = fold(hit.words)
         if form not in right and {form.replace("-", ""), form.replace("-", "").removesuffix("s")} & right:
             hits[form].append(hit)
