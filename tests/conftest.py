@@ -35,6 +35,7 @@ REPEATED = frozenset(
 
 HEAVY = frozenset(
     {
+        "test_again",
         "test_broken",
         "test_cluster",
         "test_expectations",
@@ -43,6 +44,7 @@ HEAVY = frozenset(
         "test_limits",
         "test_looks",
         "test_stress",
+        "test_trouble",
         "test_wheel",
     }
 )
