@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.compare import compare
 from pipeline.compare.match.assignment import assign
+from pipeline.compare.said import difference, difference_of_signs
 from pipeline.compare.text.difference import marked, stretches
 from pipeline.compare.text.lexicon import Lexicon
 from pipeline.compare.text.names import Names
@@ -157,3 +158,21 @@ def test_a_new_kerntaak_may_be_a_new_element() -> None:
     assert (found.oordeel.categorie, found.oordeel.mogelijk) == (3, (2,))
     assert "Verkoopt lagers" in found.oordeel.redenen[0]
     assert "toevoeging van kerntaak 2 'Verkoopt lagers'" in found.d25
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "naar alle niveau 4 opleidingen. Hij",
+            "naar alle niveau 4-opleidingen. Hij",
+            "'4 opleidingen.' is nu '4-opleidingen.'",
+        ),
+        ("De klant, de order", "De klant de order", "'klant,' is nu 'klant'"),
+        ("Hij belt", "Hij belt.", "'belt' is nu 'belt.'"),
+        ("de Klant belt", "de klant belt", "'de Klant' is nu 'de klant'"),
+    ],
+)
+def test_of_signs_the_words_around_are_told(old: str, new: str, told: str) -> None:
+    assert difference(old, new) == ""
+    assert difference_of_signs(old, new) == told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.compare.change import Gewicht, Oordeel, Soort, Wijziging
-from pipeline.compare.said import difference
+from pipeline.compare.said import difference, difference_of_signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,8 @@ def quoted(change: Wijziging) -> str:
 
 def _values(old: str, new: str) -> str:
     """Old and new; of longer texts that would be cut before they differ the words in which they do."""
-    if old and new and max(len(old), len(new)) > SHORT and (told := difference(old, new)):
+    if old and new and old != new and max(len(old), len(new)) > SHORT:
+        told = difference(old, new) or difference_of_signs(old, new)
         return _short(told, 3 * SHORT)
     return " → ".join(f"'{_short(text)}'" for text in dict.fromkeys((old, new)) if text)
 

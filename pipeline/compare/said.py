@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from pipeline.compare.text.difference import Stretch, stretches
 from pipeline.compare.text.tokens import tokens
 
@@ -22,6 +24,21 @@ def difference(old: str, new: str) -> str:
     if len(found) > MOST or changed > (len(tokens(old)) + len(tokens(new))) * 0.8:
         return f"de tekst luidt nu: '{clip(new)}'"
     return "; ".join(_told(old, new, part) for part in found)
+
+
+def difference_of_signs(old: str, new: str) -> str:
+    """What differs between two texts with the same words: signs, spaces and capitals, from the first to the last of them."""
+    head = Prefix.similarity(old, new)
+    tail = Postfix.similarity(old[head:], new[head:])
+    pieces = (_whole_words(text, head, len(text) - tail) for text in (old, new))
+    return " is nu ".join(f"'{clip(piece)}'" for piece in pieces)
+
+
+def _whole_words(text: str, first: int, last: int) -> str:
+    """A part of a text with the rest of the words at its ends, and the word before when it begins at a space."""
+    start = text.rfind(" ", 0, max(first - 1, 0)) + 1
+    end = text.find(" ", last)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _told(old: str, new: str, part: Stretch) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pipeline.compare.change import Soort
-from pipeline.compare.said import difference
+from pipeline.compare.said import difference, difference_of_signs
 from pipeline.report.diff.words import heading, maybe, place, subject, tally
 from pipeline.report.formats.plain import one_line
 
@@ -57,7 +57,8 @@ def _change(change: Wijziging) -> Iterator[str]:
             at = place(spot)
             yield f"    {label}: {shown}" + (f" ({at})" if at else "")
     long = max(len(change.oud or ""), len(change.nieuw or "")) > LONGEST
-    if long and (told := difference(change.oud or "", change.nieuw or "")):
+    if long and change.oud and change.nieuw and change.oud != change.nieuw:
+        told = difference(change.oud, change.nieuw) or difference_of_signs(change.oud, change.nieuw)
         yield f"    verschil: {one_line(told)}"
     if change.soort is Soort.VERPLAATST and change.gevolgen:
         yield f"    {one_line('; '.join(change.gevolgen))}"
