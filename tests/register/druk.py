@@ -175,6 +175,11 @@ def markdown(told: Story, bullet: str = "§ ") -> str:
     return "\n".join(f"{line}\n" for line in lines if line.strip())
 
 
+def tabs(told: Story, bullet: str = "•\t") -> str:
+    """A print as plain text: rows and items with tabs, and nothing that marks a heading."""
+    return "".join(f"{bullet if kind == 'item' else ''}{text}\n" for kind, text in told if text.strip())
+
+
 def word(told: Story) -> bytes:
     """A print typed in Word: headings by style, items in a list style, rows in a table."""
     made = Word()

@@ -77,6 +77,8 @@ LOOKS: dict[str, Callable[[druk.Story], tuple[bytes, str]]] = {
     "streepjes": lambda told: (druk.pdf(told, ruled=True, bullet="-"), "d.pdf"),
     "word": lambda told: (druk.word(told), "d.docx"),
     "markdown": lambda told: (druk.markdown(told).encode(), "d.txt"),
+    "tabs": lambda told: (druk.tabs(told).encode(), "d.txt"),
+    "tabs en streepjes": lambda told: (druk.tabs(told, "- ").encode(), "d.txt"),
     "opsommingstekens": lambda told: (druk.markdown(told, "- ").encode(), "d.txt"),
 }
 

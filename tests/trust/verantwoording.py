@@ -134,4 +134,4 @@ def versmelting(d: Dossier, dice: random.Random) -> Fout | None:
 @soort("Verwijzingen", "paragraaf van een ander deel zonder dat deel")
 def zonder_deel(d: Dossier, dice: random.Random) -> Fout:
     d.discussie.append(f"Zie voor het beroep paragraaf {d.typering.nummer} '{d.typering.titel}'.")
-    return Fout((Verwacht("KD112"),))
+    return Fout((Verwacht("KD112"),), (Verwacht("KD106"),))

@@ -72,18 +72,20 @@ def _readable_parts(
 ) -> tuple[Pieces, list[str]]:
     """The rows of the matrices of Deel C by uitstroom, and why those of the others cannot be read."""
     pieces: Pieces = {}
+    there: set[str | None] = set()
     for matrix in parts:
         for row in matrix_rijen.by("matrix_id").get(matrix.matrix_id, []):
-            marks = by_row.get((matrix.matrix_id, werkproces_id), [])
-            if row.werkproces_id == werkproces_id and row.toestand not in ("onleesbaar", "onzeker"):
-                pieces[matrix.uitstroom_id] = (row, marks)
+            if row.werkproces_id == werkproces_id:
+                there.add(matrix.uitstroom_id)
+                if row.toestand not in ("onleesbaar", "onzeker"):
+                    pieces[matrix.uitstroom_id] = (row, by_row.get((matrix.matrix_id, werkproces_id), []))
     of = {matrix.uitstroom_id: matrix for matrix in parts if matrix.uitstroom_id}
     unread = {
         key for key, matrix in of.items() if not kruisjes.readable(matrix, bronnen) or matrix.toestand == "afgekapt"
     }
     lost = [
         kruisjes.why_not(of[key]) if key in of else f"een matrix van {key} voor {werkproces_id} ontbreekt in de bron"
-        for key in sorted((wanted | unread) - pieces.keys())
+        for key in sorted((wanted | unread | {key for key in there if key}) - pieces.keys())
     ]
     return pieces, lost
 
