@@ -84,18 +84,18 @@ what is told beside it. A cross that a damaged matrix cannot show is not counted
 
 SPEED = """## Speed
 
-Measured with `python -m tests.bench.diff` (part of `make bench`) on two cores of which one was free, cold processes,
-CPU seconds; the clock shows the same. A `dossier check` of the text of 289 kB takes 1.32 s. `dossier diff` of it with
-itself takes 0.78 s (0.59 of that check), with a copy of which one line in fifty has another word 0.80 s (0.61), as a
-page 0.90 s (0.68).
+Measured with `python -m tests.bench.diff` (part of `make bench`) on two free cores, cold processes, CPU seconds; the
+clock shows the same. A `dossier check` of the text of 289 kB takes 1.00 s. `dossier diff` of it with itself takes
+0.79 s (0.79 of that check), with a copy of which one line in fifty has another word 0.75 s (0.75), as a page
+0.82 s (0.81).
 
 | two dossiers of | CPU s | peak MB | CPU s per MB |
 |---:|---:|---:|---:|
-| 0.08 MB | 0.60 | 47 | 7.5 |
-| 0.29 MB | 0.95 | 55 | 3.3 |
-| 0.77 MB | 1.90 | 72 | 2.5 |
-| 1.52 MB | 3.76 | 101 | 2.5 |
-| 3.05 MB | 6.88 | 151 | 2.3 |
+| 0.08 MB | 0.54 | 50 | 6.8 |
+| 0.29 MB | 0.88 | 57 | 3.1 |
+| 0.77 MB | 1.78 | 75 | 2.3 |
+| 1.52 MB | 3.37 | 104 | 2.2 |
+| 3.05 MB | 5.64 | 154 | 1.9 |
 
 Two dossiers of 0.6, 1.1 and 2.2 MB of which all but six werkprocessen have another name and other words take 2.2, 4.3 and 8.9 s.
 """
