@@ -43,8 +43,11 @@ def opened(browser: Any, on: Desk, width: int = 1280, height: int = 900) -> Any:
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.on("request", lambda request: None if request.url.startswith(on.root) else page.wrong.append(request.url))
     page.goto(on.address)
-    page.wait_for_function("sessionStorage.getItem('pagina')")
-    return page
+    for _ in range(100):  # the policy of the page lets nothing be evaluated in it while waiting
+        if page.evaluate("sessionStorage.getItem('pagina')"):
+            return page
+        page.wait_for_timeout(50)
+    raise AssertionError("the page did not come up in five seconds")
 
 
 @pytest.fixture
