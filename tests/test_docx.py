@@ -101,6 +101,27 @@ def test_numbers_by_style_and_none_where_a_paragraph_says_so() -> None:
     assert texts(body, numbering=MULTI) == ["Deel C: a", "b", "Deel D: c"]
 
 
+LINKED = """<w:abstractNum w:abstractNumId="0">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop1"/><w:lvlText w:val="%1"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop2"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride></w:num>"""
+NUMBERED = "<w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
+KOPPEN = f"""<w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/>{NUMBERED}</w:style>
+<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/>{NUMBERED}</w:style>
+<w:style w:type="paragraph" w:styleId="Eigen"><w:name w:val="Eigen kop"/><w:basedOn w:val="Kop2"/></w:style>"""
+
+
+def test_a_list_tells_the_level_of_a_style_that_names_none() -> None:
+    body = "".join(p("kop", style=style) for style in ("Kop1", "Kop2", "Eigen", "Kop1", "Kop2"))
+    assert texts(body, numbering=LINKED, styles=KOPPEN) == ["1 kop", "1.1 kop", "1.2 kop", "2 kop", "2.1 kop"]
+
+
+def test_a_level_that_starts_elsewhere_does_so_each_time() -> None:
+    body = num("a", 2) + num("b", 2, 1) + num("c", 2, 1) + num("d", 2) + num("e", 2, 1)
+    assert texts(body, numbering=LINKED) == ["1 a", "1.4 b", "1.5 c", "2 d", "2.4 e"]
+
+
 def test_a_number_alone_fills_a_cell() -> None:
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     assert shown(tc(p(properties=number)) + tc("Titel"), numbering=MULTI) == [["1)", "Titel"]]
@@ -149,6 +170,39 @@ def test_shading_is_fill_and_white_is_none() -> None:
         [(1.0, 0.65, 0.0)], [], [], [(0.0, 0.0, 0.0)], [(1.0, 0.0, 0.0), (0.0, 1.0, 0.0)],
     ]  # fmt: skip
     assert row[4].fills[0].box.x0 < row[4].fills[1].box.x0
+
+
+@pytest.mark.parametrize(
+    ("shading", "colors"),
+    [
+        ('w:val="pct50" w:color="auto" w:fill="auto"', [(0.5, 0.5, 0.5)]),
+        ('w:val="pct25" w:color="FF0000" w:fill="FFFFFF"', [(1.0, 0.75, 0.75)]),
+        ('w:val="solid" w:color="auto" w:fill="auto"', [(0.0, 0.0, 0.0)]),
+        ('w:val="diagStripe" w:color="0000FF" w:fill="00FF00"', [(0.0, 0.5, 0.5)]),
+        ('w:val="pctx" w:color="auto" w:fill="auto"', [(0.5, 0.5, 0.5)]),
+        ('w:val="nil" w:color="auto" w:fill="FF0000"', []),
+        ('w:val="clear" w:color="FF0000" w:fill="auto"', []),
+    ],
+)
+def test_a_pattern_colours_a_cell_as_far_as_it_covers_it(shading: str, colors: list[tuple[float, ...]]) -> None:
+    (row,) = cells(tc("a", properties=f"<w:shd {shading}/>"))
+    assert [tuple(round(part, 2) for part in fill.color) for fill in row[0].fills] == colors
+
+
+def test_the_lines_of_a_cross_may_hang_on_two_paragraphs() -> None:
+    assert shown(tc(p(SHAPE.format("line")), p(SHAPE.format("line"))) + tc(p(SHAPE.format("line")))) == [["x", ""]]
+
+
+def test_items_that_were_typed_with_line_breaks() -> None:
+    (row,) = cells(tc(p("Kop:\n- een\n- twee")))
+    assert [(block.text, block.bullet) for block in row[0].blocks] == [("Kop:", False), ("een", True), ("twee", True)]
+    assert texts(p("- een\n- twee")) == ["• een", "• twee"]
+
+
+@pytest.mark.parametrize("direction", ["btLr", "tbRl", "tbRlV"])
+def test_the_direction_of_text_changes_nothing_of_it(direction: str) -> None:
+    turned = tc(p("Vakdeskundigheid"), p("toepassen"), properties=f'<w:textDirection w:val="{direction}"/>')
+    assert shown(tc("Werkproces") + turned) == [["Werkproces", "Vakdeskundigheid\ntoepassen"]]
 
 
 CHECKED = '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{}"/></w14:checkbox></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
@@ -217,6 +271,39 @@ def test_tracked_changes_of_rows_cells_and_ends_of_paragraphs() -> None:
     ]
 
 
+def test_a_deleted_end_before_a_table_joins_no_cell() -> None:
+    ended = '<w:rPr><w:del w:author="a"/></w:rPr>'
+    lost = p("Bij de tabel", properties=ended)
+    found = document(lost + tbl(tc("a", p("b", properties=ended)) + tc("c", tbl(tc("d")), lost)) + lost).elements
+    assert [
+        [cell.text for cell in element.rows[0].cells] if isinstance(element, Table) else element.text
+        for element in found
+    ] == ["Bij de tabel", ["a b", "c d Bij de tabel"], "Bij de tabel"]
+
+
+@pytest.mark.parametrize("change", ["rPrChange", "pPrChange"])
+def test_a_change_of_form_is_none_of_text(change: str) -> None:
+    old = f'<w:{change} w:author="a"><w:{change[:3]}><w:b/></w:{change[:3]}></w:{change}>'
+    body = p(r("tekst", old)) if change == "rPrChange" else p("tekst", properties=old)
+    (found,) = document(body).elements
+    assert isinstance(found, Paragraph)
+    assert (found.text, found.bold) == ("tekst", False)
+
+
+def test_what_was_moved_stands_where_it_went() -> None:
+    moved = '<w:rPr><w:moveFrom w:author="a"/></w:rPr>'
+    start = '<w:moveFromRangeStart w:id="1" w:name="m"/>'
+    body = start + p('<w:moveFrom w:author="a">' + r("Verplaatst.") + "</w:moveFrom>", properties=moved)
+    body += '<w:moveFromRangeEnd w:id="1"/>' + p("Eerst.")
+    body += p('<w:moveTo w:author="a">' + r("Verplaatst.") + "</w:moveTo>", properties="<w:rPr><w:moveTo/></w:rPr>")
+    assert texts(body) == ["Eerst.", "Verplaatst."]
+
+
+def test_a_field_that_nothing_ends_hides_no_text() -> None:
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
+    assert texts(p("Eén", begun) + p("Twee")) == ["Eén", "Twee"]
+
+
 def test_fields_show_their_result_and_the_contents_their_pages() -> None:
     def field(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
@@ -246,7 +333,7 @@ def test_hyphens_spaces_and_breaks() -> None:
         "<w:r><w:t>kern</w:t><w:softHyphen/><w:t>taak en</w:t><w:noBreakHyphen/><w:t>of\u00a0na\u00adtuur\ufb01lm</w:t></w:r>"
     )
     assert texts(body + p("een\ntwee") + p('<w:r><w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t></w:r>')) == [
-        "kerntaak en-of natuurfilm", "een", "twee", "ab",
+        "kerntaak en-of natuurfilm", "een", "twee", "a", "b",
     ]  # fmt: skip
 
 
@@ -271,6 +358,19 @@ def test_a_note_explains_a_cell_and_is_no_part_of_it() -> None:
     assert isinstance(said, Paragraph)
     assert [cell.text for cell in table.rows[0].cells] == ["a", "b"]
     assert (said.text, said.place.path) == ("Bron: het bestuur.", "tabel 1, rij 1, cel 2")
+
+
+def test_a_text_box_in_a_text_box_is_read_once() -> None:
+    def both(inner: str) -> str:
+        return (
+            f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+            f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+
+    boxes = p("Tekst", both(p("Buiten", both(p("Binnen")))))
+    assert texts(boxes) == ["Tekst", "Buiten", "Binnen"]
+    (aside,) = [item for item in document(p("a"), header=boxes).elements if isinstance(item, Furniture)]
+    assert aside.text == "Tekst Buiten Binnen"
 
 
 def test_a_text_box_in_a_cell_is_part_of_it() -> None:

@@ -39,11 +39,12 @@ _WITHIN = frozenset(
 
 @dataclass(slots=True)
 class Line:
-    """A line that ends where the author broke it: its text, and whether all of it is bold or italic."""
+    """A line that ends where the author broke it: its text, whether all of it is bold or italic, and whether it is an item."""
 
     text: str = ""
     bold: bool = True
     italic: bool = True
+    bullet: bool = False
 
     def add(self, text: str, *, bold: bool, italic: bool) -> None:
         """Add a piece of text in one style."""
@@ -87,6 +88,8 @@ class Reader:
         for line in found.lines:
             title, between, page = line.text.rpartition(LEADER)
             line.text = " ".join(plain(title.replace(LEADER, " ") + between + page).split())
+        # an instruction stands in one paragraph: after one that nothing ends, the text goes on
+        self.fields = [False] * len(self.fields)
         return found
 
     def _walk(self, element: Element, found: Inline, style: Style, tab: str) -> None:
@@ -138,7 +141,7 @@ class Reader:
             case "tab" | "ptab":
                 return tab
             case "br" | "cr":
-                return "\n" if item.get("type", "textWrapping") == "textWrapping" else ""
+                return "\n"
             case "noBreakHyphen":
                 return "-"
             case "sym":

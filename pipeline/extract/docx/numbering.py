@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.docx.tree import child, is_on, value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 LEVELS = 9
@@ -44,12 +45,16 @@ class Level:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a file: `lists` tells the definition of each, `starts` the levels that it starts anew."""
+    """The lists of a file: `lists` tells the definition of each, `starts` the levels that it starts anew.
+
+    `styled` is the level that a definition has for a style.
+    """
 
     definitions: dict[str, dict[int, Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     own: dict[str, dict[int, Level]] = field(default_factory=dict)
     starts: dict[str, dict[int, int]] = field(default_factory=dict)
+    styled: dict[tuple[str, str], int] = field(default_factory=dict)
     counts: dict[str, list[int | None]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -71,13 +76,18 @@ class Numbering:
             return BULLET
         return "" if here.form == "none" and not here.text else self._shown(here, level, levels, counts)
 
+    def level_of(self, key: str | None, style: str) -> int | None:
+        """The level that the list `key` has for a style of which nothing else tells the level."""
+        return self.styled.get((self.lists.get(key or "", ""), style))
+
     def _count(self, key: str, level: int, levels: dict[int, Level], counts: list[int | None]) -> None:
         anew = self.starts.get(key, {}).get(level)
         if anew is not None and (key, level) not in self.begun:
             counts[level] = anew
         else:
             before = counts[level]
-            counts[level] = levels[level].start if before is None else before + 1
+            first = levels[level].start if anew is None else anew
+            counts[level] = first if before is None else before + 1
         self.begun.add((key, level))
         for deeper in range(level + 1, LEVELS):
             restart = levels[deeper].restart if deeper in levels else None
@@ -108,6 +118,7 @@ def read_numbering(root: Element | None) -> Numbering:
         key = item.get("abstractNumId")
         if item.tag == "abstractNum" and key is not None:
             numbering.definitions[key] = _levels(item)
+            numbering.styled |= {(key, style): level for style, level in _styled(item)}
             if style := value(item, "styleLink"):
                 linked[style] = key
     by_style = {
@@ -146,6 +157,14 @@ def _levels(item: Element) -> dict[int, Level]:
                 restart=_whole(value(level, "lvlRestart")),
             )
     return found
+
+
+def _styled(item: Element) -> Iterator[tuple[str, int]]:
+    """The styles that a definition is linked to, each with its level."""
+    for level in item:
+        index, style = _whole(level.get("ilvl")), value(level, "pStyle")
+        if level.tag == "lvl" and index is not None and style:
+            yield style, index
 
 
 def written(number: int, form: str) -> str:

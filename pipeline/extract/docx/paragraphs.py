@@ -24,7 +24,6 @@ class Text:
 
     lines: tuple[Line, ...]
     level: int | None
-    bullet: bool
     found: Inline
 
     @property
@@ -59,27 +58,41 @@ class Paragraphs:
             return None
         return self._numbered(found, properties, style)
 
+    def rest(self) -> Text | None:
+        """The text whose end was deleted where no paragraph follows that it could go with, as before a table."""
+        kept, self._kept = self._kept, None
+        lines = tuple(line for line in kept.lines if line.text) if kept is not None else ()
+        return Text(lines, None, kept) if kept is not None else None
+
     def _numbered(self, found: Inline, properties: Element | None, style: Style) -> Text:
         level = _level(properties, style)
         label = self._label(properties, style)
         lines = [line for line in found.lines if line.text]
-        bullet = label == BULLET
-        if lines and level is None and lines[0].text.startswith(_BULLETS):
-            lines[0].text = lines[0].text[2:].strip()
-            bullet = True
+        bullet = label == BULLET or (style.bullet and bool(lines))
+        for line in lines if level is None else ():
+            if line.text.startswith(_BULLETS):
+                line.text, line.bullet = line.text[2:].strip(), True
         if label and not bullet:
             first = lines[0] if lines else Line(bold=style.bold)
             first.text = f"{label} {first.text}".strip()
             lines = [first, *lines[1:]]
-        return Text(tuple(line for line in lines if line.text), level, bullet or (style.bullet and bool(lines)), found)
+        for line in lines:
+            line.bullet = line.bullet or bullet
+        return Text(tuple(line for line in lines if line.text), level, found)
 
     def _label(self, properties: Element | None, style: Style) -> str:
         numbers = child(properties, "numPr")
         own, depth = value(numbers, "numId"), value(numbers, "ilvl")
         key = own if own is not None else style.numbering[0]
+        if key in (None, "0"):
+            return ""
         if depth is None or not (depth.isascii() and depth.isdigit()) or len(depth) > 2:
-            depth = str(style.numbering[1] or 0)
-        return "" if key in (None, "0") else " ".join(self.numbering.label(key, int(depth)).split())
+            level = style.numbering[1]
+            linked = (self.numbering.level_of(key, name) for name in style.chain)
+            level = next((found for found in linked if found is not None), 0) if level is None else level
+        else:
+            level = int(depth)
+        return " ".join(self.numbering.label(key, level).split())
 
 
 def _level(properties: Element | None, style: Style) -> int | None:

@@ -11,7 +11,7 @@ from pipeline.errors import SourceError
 from pipeline.extract.docx.numbering import read_numbering
 from pipeline.extract.docx.package import open_package
 from pipeline.extract.docx.paragraphs import Paragraphs
-from pipeline.extract.docx.places import numbered
+from pipeline.extract.docx.places import numbered, paragraphs_in
 from pipeline.extract.docx.styles import read_styles
 from pipeline.extract.docx.table import Tables
 from pipeline.extract.docx.tree import child
@@ -81,22 +81,28 @@ class _Reading:
 
     def body(self, body: Element) -> Iterator[Seen]:
         """The elements of the main text in reading order; notes and text boxes after what they hang on."""
+        last = ""
         for path, item in numbered(body):
             if item.tag == "tbl":
+                yield from self._whole(self.paragraphs.rest(), last)
                 yield from self._table(item, path)
-                continue
-            text = self.paragraphs.text(item)
-            if text is not None:
-                yield from self._paragraph(text, path)
-                for hanging in (*self._notes(text), *self._boxes(text)):
-                    yield from self._paragraph(hanging, path)
+            else:
+                yield from self._whole(self.paragraphs.text(item), path)
+            last = path
+        yield from self._whole(self.paragraphs.rest(), last)
+
+    def _whole(self, text: Text | None, path: str) -> Iterator[Seen]:
+        """A paragraph and what hangs on it."""
+        if text is not None:
+            yield from self._paragraph(text, path)
+            for hanging in (*self._notes(text), *self._boxes(text)):
+                yield from self._paragraph(hanging, path)
 
     def aside(self) -> Iterator[Seen]:
         """The headers and footers, which no reader reads."""
         for kind, word in _ASIDE:
             for number, root in enumerate(self.package.parts(kind), 1):
-                texts = (self.paragraphs.text(item) for item in root.iter("p"))
-                said = " ".join(text.text for text in texts if text is not None and text.text)
+                said = " ".join(text.text for text in self._within(root))
                 if said:
                     yield Furniture(said, self._place(said, f"{word} {number}"))
 
@@ -106,7 +112,7 @@ class _Reading:
             return
         for line in text.lines:
             yield Paragraph(
-                line.text, self._place(line.text, path), bullet=text.bullet, bold=line.bold, italic=line.italic
+                line.text, self._place(line.text, path), bullet=line.bullet, bold=line.bold, italic=line.italic
             )
         if not text.lines and text.found.drawn:
             yield Furniture(text.found.drawn, self._place(text.found.drawn, path))
@@ -137,10 +143,15 @@ class _Reading:
             yield from self._within(box)
 
     def _within(self, container: Element) -> Iterator[Text]:
-        for item in container.iter("p"):
+        for item in paragraphs_in(container):
             text = self.paragraphs.text(item)
-            if text is not None and text.lines:
-                yield text
+            if text is not None:
+                if text.lines:
+                    yield text
+                yield from self._boxes(text)
+        rest = self.paragraphs.rest()
+        if rest is not None and rest.lines:
+            yield rest
 
     def _place(self, text: str, path: str) -> Place:
         number = len(self.lines) + 1

@@ -26,7 +26,10 @@ BODY_TEXT = 9
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says: outline level (0 is the highest; None when it is text), bold, hidden, list, and tabs."""
+    """What a style says: outline level (0 is the highest; None when it is text), bold, hidden, list, and tabs.
+
+    `chain` holds its own id and those of the styles that it is based on, the nearest first.
+    """
 
     level: int | None = None
     bold: bool = False
@@ -35,6 +38,7 @@ class Style:
     leader: bool = False
     contents: bool = False
     bullet: bool = False
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class Styles:
             leader=any(has_leader(child(style, "pPr")) for style in chain),
             contents=any(_CONTENTS.fullmatch(_name(style)) for style in chain),
             bullet=any(_LISTED.search(_name(style)) for style in chain),
+            chain=tuple(style.get("styleId", "") for style in chain),
         )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from pipeline.document import Block, Box, Cell, Fill
 from pipeline.errors import SourceError
+from pipeline.extract.docx.drawing import Drawing
 from pipeline.extract.docx.paragraphs import Paragraphs, cell_mark
 from pipeline.extract.docx.tree import child, value
 
@@ -22,7 +24,7 @@ WIDEST = 512
 DEEPEST = 12
 """Tables inside each other."""
 _EMPTY = Cell()
-_WHITE = (1.0, 1.0, 1.0)
+_WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -67,9 +69,9 @@ class Tables:
     def _cell(self, cell: Element, path: str) -> Cell:
         texts = list(self._texts(cell, 0))
         self.aside += [(path, note) for text in texts for note in self.notes(text)]
-        blocks = [Block(line.text, bullet=text.bullet) for text in texts for line in text.lines]
+        blocks = [Block(line.text, bullet=line.bullet) for text in texts for line in text.lines]
         if not blocks:
-            drawn = next((text.found.drawn for text in texts if text.found.drawn), "")
+            drawn = reduce(Drawing.joined, (text.found.drawing for text in texts), Drawing()).shown
             blocks = [Block(drawn)] if drawn else []
         if len(blocks) == 1 and not blocks[0].bullet:
             sign = cell_mark(blocks[0].text, self.habits)
@@ -83,14 +85,19 @@ class Tables:
             raise SourceError(f"{self.name}: tabellen staan dieper in elkaar dan een dossier kan hebben")
         for item in blocks_in(container):
             if item.tag == "p":
-                text = self.paragraphs.text(item)
-                if text is not None:
-                    yield text
-                    yield from self.boxes(text)
+                yield from self._whole(self.paragraphs.text(item))
             else:
+                yield from self._whole(self.paragraphs.rest())
                 for row in rows_in(item):
                     for cell in cells_in(row):
                         yield from self._texts(cell, depth + 1)
+        yield from self._whole(self.paragraphs.rest())
+
+    def _whole(self, text: Text | None) -> Iterator[Text]:
+        """A paragraph and what stands in its text boxes."""
+        if text is not None:
+            yield text
+            yield from self.boxes(text)
 
 
 def blocks_in(container: Element) -> Iterator[Element]:
@@ -144,12 +151,20 @@ def _fills(cell: Element) -> Iterator[Fill]:
 
 
 def _shade(shading: Element | None) -> Color | None:
-    """The colour of a shading: its fill, or its pattern's colour where that is solid; white is none."""
-    if shading is None:
+    """The colour of a shading: its fill with as much of the pattern's colour as the pattern covers; white is none."""
+    if shading is None or shading.get("val") == "nil":
         return None
-    solid = shading.get("val") == "solid"
-    color = _rgb(shading.get("color") if solid else shading.get("fill"))
+    ink, paper = _rgb(shading.get("color")) or _BLACK, _rgb(shading.get("fill")) or _WHITE
+    covered = _covered(shading.get("val", "clear"))
+    color = tuple(covered * above + (1 - covered) * below for above, below in zip(ink, paper, strict=True))
     return color if color != _WHITE else None
+
+
+def _covered(pattern: str) -> float:
+    """How much of a cell a pattern covers, from 0 to 1: all, a percentage (`pct25`), or lines."""
+    if pattern in ("clear", "solid"):
+        return float(pattern == "solid")
+    return min(_whole(pattern.removeprefix("pct"), 50), 100) / 100
 
 
 def _rgb(text: str | None) -> Color | None:
