@@ -146,6 +146,50 @@ def test_merged_cells_leave_their_other_columns_empty() -> None:
     ) == [["titel", "", "x"], ["lang", "a", "b"], ["", "c", "d"], ["", "e", "f"]]
 
 
+def test_a_cell_that_goes_on_with_none_above_it_is_a_cell() -> None:
+    """As a table that was parted in the middle of a merged cell may begin."""
+    on = "<w:vMerge/>"
+    assert shown(tc("a", properties=on) + tc("b"), tc("weg", properties=on) + tc("c")) == [["a", "b"], ["", "c"]]
+    wide = '<w:gridSpan w:val="2"/>'
+    assert shown(tc("a", properties=wide + on) + tc("b"), tc("c") + tc("d", properties=on) + tc("e")) == [
+        ["a", "", "b"], ["c", "d", "e"],
+    ]  # fmt: skip
+
+
+def test_a_hair_between_two_sides_of_cells_is_no_column() -> None:
+    def gridded(*rows: str, widths: tuple[int, ...]) -> list[list[str]]:
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        body = tbl(*rows).replace("<w:tblPr/>", f"<w:tblPr/><w:tblGrid>{grid}</w:tblGrid>")
+        (table,) = document(body).elements
+        assert isinstance(table, Table)
+        return [[cell.text for cell in row.cells] for row in table.rows]
+
+    two = '<w:gridSpan w:val="2"/>'
+    left, right = tc("a", properties=two) + tc("b"), tc("c") + tc("d", properties=two)
+    assert gridded(left, right, widths=(900, 20, 900)) == [["a", "b"], ["c", "d"]]
+    assert gridded(left, right, widths=(900, 300, 900)) == [["a", "", "b"], ["c", "d", ""]]
+    own = tc("e") + tc() + tc("f")
+    assert gridded(left, right, own, widths=(900, 20, 900)) == [["a", "", "b"], ["c", "d", ""], ["e", "", "f"]]
+    assert gridded(left, right + tc("g"), widths=(900, 20, 900)) == [["a", "", "b", ""], ["c", "d", "", "g"]]
+
+
+def test_a_frame_around_tables_is_none() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    inner = tbl(tc("a") + tc(p("b", note)), tc("c") + tc("d"))
+    frame = tbl(tc("Boven", inner, p("Onder"), inner), tc("Los"))
+    found = document(p("Eerst") + frame, footnotes=f'<w:footnote w:id="2">{p("Noot")}</w:footnote>')
+    assert [
+        ([[cell.text for cell in row.cells] for row in item.rows] if isinstance(item, Table) else item.text, item.place.path)
+        for item in found.elements
+    ] == [
+        ("Eerst", "paragraaf 1"), ("Boven", "tabel 1, rij 1, cel 1, paragraaf 1"),
+        ([["a", "b"], ["c", "d"]], "tabel 1, rij 1, cel 1, tabel 1"),
+        ("Noot", "tabel 1, rij 1, cel 1, tabel 1, rij 1, cel 2"),
+        ("Onder", "tabel 1, rij 1, cel 1, paragraaf 2"),
+        ([["a", "b"], ["c", "d"]], "tabel 1, rij 1, cel 1, tabel 2"), ("Los", "tabel 1, rij 2, cel 1, paragraaf 1"),
+    ]  # fmt: skip
+
+
 def test_paragraphs_lines_and_items_of_a_cell_stay_apart() -> None:
     number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
     (row,) = cells(

@@ -137,14 +137,15 @@ def test_a_comment_stands_at_the_words_of_its_place() -> None:
         p("Eén.") + "<w:p/>" + p(inserted) + p("Kader:", box) + control
         + tbl(tc("kop", properties=down) + tc("a"), gone + tc("weg") + tc("weg"),
               tc("onzichtbaar", properties=on) + tc("b"), tc(p("eerste"), p("tweede regel"), tbl(tc("binnen"))) + tc())
-        + "<w:p w:rsidR='00A>B'/>"
+        + "<w:p w:rsidR='00A>B'/>" + tbl(tc("boven", tbl(tc("links") + tc("rechts")), p("onder")))
     )  # fmt: skip
     cases = {
         "paragraaf 1": ("Eén.", "Eén."), "paragraaf 2": ("", ""), "paragraaf 3": ("", "Ingevoegd."),
         "paragraaf 4": ("In een kader.", "Kader:In een kader."), "paragraaf 5": ("", "In een veld."),
         "tabel 1, rij 1": ("a", "a"), "tabel 1, rij 2": ("", "b"), "tabel 1, rij 3, cel 1": ("tweede regel van de cel", "tweede regel"),
         "tabel 1, rij 3": ("BINNEN", "binnen"), "tabel 1, rij 3, cel 2": ("", ""), "tabel 1": ("niets hiervan", "kop"),
-        "paragraaf 6": ("", ""),
+        "paragraaf 6": ("", ""), "tabel 2, rij 1, cel 1, paragraaf 2": ("", "onder"),
+        "tabel 2, rij 1, cel 1, tabel 1, rij 1, cel 2": ("", "rechts"),
     }  # fmt: skip
     found = placed(commented(data, *(finding(pad, tekst, bericht=f"{pad}.") for pad, (tekst, _) in cases.items())))
     assert {said: words for words, said in found} == {f"{pad}.": words for pad, (_, words) in cases.items()}

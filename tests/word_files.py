@@ -112,7 +112,8 @@ def tbl(*rows: str) -> str:
 
 NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>"""
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop2"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>"""
+KOP = '<w:style {0} w:type="paragraph" w:styleId="Kop{1}"><w:name w:val="Kop {1}"/></w:style>'
 
 
 def _sign_control(ticked: bool) -> str:
@@ -132,13 +133,14 @@ def _sign_symbol(ticked: bool) -> str:
 
 @dataclass
 class Stijl:
-    """How someone types a dossier: how headings, numbers, lists, crosses and corrections are made."""
+    """How someone types a dossier: how headings, numbers, lists, crosses, corrections and tables are made."""
 
     koppen: str = "stijl"
     kruis: str = "x"
     lijst: str = "stijl"
     spoor: bool = False
     samengevoegd: bool = False
+    tabel: str = ""
 
 
 STIJLEN = {
@@ -146,6 +148,9 @@ STIJLEN = {
     "numbers by Word, check boxes of today": Stijl(koppen="nummers", kruis="control", samengevoegd=True),
     "outline levels and symbols, lists typed": Stijl(koppen="niveau", kruis="symbool", lijst="getypt"),
     "tracked changes and boxes of old forms": Stijl(kruis="oud", lijst="nummers", spoor=True, samengevoegd=True),
+    "headings only bold, a frame around each table": Stijl(koppen="vet", kruis="control", tabel="kader"),
+    "Dutch styles that a list numbers, sides of cells dragged": Stijl(koppen="kop", kruis="symbool", tabel="versleept"),
+    "matrices parted by hand": Stijl(koppen="niveau", tabel="geknipt"),
 }
 
 
@@ -172,6 +177,8 @@ class _Typist:
     chapters: int = 0
 
     def __post_init__(self) -> None:
+        for number in range(1, 4):
+            self.file.styles.element.append(parse_xml(KOP.format(SPACES, number)))
         numbering = self.file.part.numbering_part.element
         numbering.insert(
             0, parse_xml(NUMBERING.replace("<w:abstractNum ", f"<w:abstractNum {SPACES} ").replace('Id="0"', 'Id="77"'))
@@ -184,8 +191,9 @@ class _Typist:
             return
         if self.rows:
             width = max(map(len, self.rows))
-            self.put(self.table([row + [""] * (width - len(row)) for row in self.rows]))
-            self.put(p())
+            for part in self.table([row + [""] * (width - len(row)) for row in self.rows]):
+                self.put(part)
+                self.put(p())
             self.rows = []
         if line.strip():
             self.paragraph(line)
@@ -212,18 +220,23 @@ class _Typist:
         if self.stijl.koppen == "niveau":
             self.put(p(r(text, "<w:b/>"), properties=f'<w:outlineLvl w:val="{level - 1}"/>'))
             return
+        if self.stijl.koppen == "vet" and level > 1:
+            self.put(p(r(text, "<w:b/>")))
+            return
         numbered = re.match(r"(\d)(?:\.(\d))?\.? (?!werkproces)(.*)", text)
-        properties = ""
-        if self.stijl.koppen == "nummers" and text.startswith("Deel "):
+        properties, style = "", f"Heading{min(level, 9)}"
+        if self.stijl.koppen in ("nummers", "kop") and text.startswith("Deel "):
             self.chapters += 1
             start = "".join(f'<w:lvlOverride w:ilvl="{n}"><w:startOverride w:val="1"/></w:lvlOverride>' for n in (0,))
             xml = f'<w:num {SPACES} w:numId="{100 + self.chapters}"><w:abstractNumId w:val="77"/>{start}</w:num>'
             self.file.part.numbering_part.element.append(parse_xml(xml))
-        elif self.stijl.koppen == "nummers" and numbered:
+        elif self.stijl.koppen in ("nummers", "kop") and numbered:
             depth = 0 if numbered[2] is None else 1
-            properties = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{100 + self.chapters}"/></w:numPr>'
+            stated = f'<w:ilvl w:val="{depth}"/>' if self.stijl.koppen == "nummers" else ""
+            properties = f'<w:numPr>{stated}<w:numId w:val="{100 + self.chapters}"/></w:numPr>'
             text = numbered[3]
-        self.put(p(self.run(text), style=f"Heading{min(level, 9)}", properties=properties))
+            style = f"Kop{depth + 1}" if self.stijl.koppen == "kop" else style
+        self.put(p(self.run(text), style=style, properties=properties))
 
     def run(self, text: str, properties: str = "") -> str:
         """A run; with tracked changes, one that was inserted, beside words that were struck out."""
@@ -241,8 +254,18 @@ class _Typist:
             return p(f"•\t{text}")
         return p(self.run(text), style="ListBullet")
 
-    def table(self, rows: list[list[str]]) -> str:
-        return tbl(*("".join(self.cells(row)) for row in rows))
+    def table(self, rows: list[list[str]]) -> list[str]:
+        """A table as it is typed: in a frame, parted by hand, or with sides of cells that were dragged by a hair."""
+        made = ["".join(self.cells(row)) for row in rows]
+        head = next((at for at, row in enumerate(rows) if re.match(r"\d+\.\d", row[0])), 0)
+        match self.stijl.tabel:
+            case "kader":
+                return [tbl(tc(tbl(*made), p()))]
+            case "geknipt" if any("x" in row for row in rows) and head > 2:
+                return [tbl(*made[: head - 1]), tbl(*made[head - 1 :])]
+            case "versleept" if len(rows[0]) > 1:
+                return [_dragged(made)]
+        return [tbl(*made)]
 
     def cells(self, row: list[str]) -> list[str]:
         title = row[0] and not any(row[1:]) and len(row) > 1 and self.stijl.samengevoegd
@@ -270,6 +293,21 @@ class _Typist:
     def sign(self, ticked: bool) -> str:
         make = {"control": _sign_control, "oud": _sign_legacy, "symbool": _sign_symbol}[self.stijl.kruis]
         return make(ticked)
+
+
+def _dragged(rows: list[str]) -> str:
+    """A table in which the last side between two cells was dragged by a hair in every other row."""
+    width = rows[0].count("<w:tc>")
+    made = []
+    for at, row in enumerate(rows):
+        before, last = row.rsplit("<w:tc><w:tcPr>", 1)
+        if at % 2:
+            made.append(f'{before}<w:tc><w:tcPr><w:gridSpan w:val="2"/>{last}')
+        else:
+            first, second = before.rsplit("<w:tc><w:tcPr>", 1)
+            made.append(f'{first}<w:tc><w:tcPr><w:gridSpan w:val="2"/>{second}<w:tc><w:tcPr>{last}')
+    grid = '<w:gridCol w:w="400"/>' * (width - 1) + '<w:gridCol w:w="15"/><w:gridCol w:w="400"/>'
+    return tbl(*made).replace("<w:tblPr/>", f"<w:tblPr/><w:tblGrid>{grid}</w:tblGrid>", 1)
 
 
 def text_of(markup: str) -> str:

@@ -15,14 +15,20 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 PARAGRAPH, TABLE = "paragraaf", "tabel"
-_PATH = re.compile(r"(paragraaf|tabel) ([0-9]{1,7})(?:, rij ([0-9]{1,7})(?:, cel ([0-9]{1,7}))?)?")
+_STEP = re.compile(r"(paragraaf|tabel|rij|cel) ([0-9]{1,7})")
+_MOST_STEPS = 60
+"""Steps of a path: a table in a table adds three."""
 
 
-def numbered(body: Element) -> Iterator[tuple[str, Element]]:
-    """The paragraphs outside tables and the tables of a body, each with its path: `paragraaf 112`, `tabel 7`."""
+def numbered(body: Element, within: str = "") -> Iterator[tuple[str, Element]]:
+    """The paragraphs outside tables and the tables of a body, each with its path: `paragraaf 112`, `tabel 7`.
+
+    Of a cell it is what stands in the cell, with paths that begin with `within`.
+    """
     paragraphs, tables = count(1), count(1)
     for item in blocks_in(body):
-        yield (f"{TABLE} {next(tables)}" if item.tag == "tbl" else f"{PARAGRAPH} {next(paragraphs)}"), item
+        number = f"{TABLE} {next(tables)}" if item.tag == "tbl" else f"{PARAGRAPH} {next(paragraphs)}"
+        yield f"{within}{number}", item
 
 
 @dataclass(slots=True)
@@ -37,14 +43,10 @@ class Places:
 
     def paragraphs(self, path: str | None) -> list[Element]:
         """The paragraphs at the path of a place, in reading order; none for a path that the file does not have."""
-        found = _PATH.fullmatch(path or "")
-        element = self.elements.get(f"{found[1]} {found[2]}") if found else None
-        if found is None or element is None:
-            return []
-        if found[3]:
-            element = _nth(rows_in(element), found[3])
-        if element is not None and found[4]:
-            element = _nth(cells_in(element), found[4])
+        steps = [_STEP.fullmatch(step) for step in (path or "").split(", ")[:_MOST_STEPS]]
+        element = self.elements.get(steps[0][0]) if steps[0] else None
+        for step in steps[1:]:
+            element = _within(element, step[1], int(step[2])) if element is not None and step else None
         return [] if element is None else list(paragraphs_in(element))
 
     def first(self) -> Element | None:
@@ -75,5 +77,14 @@ def places_of(document: Element) -> Places | None:
     return None if body is None else Places(body)
 
 
-def _nth(elements: Iterator[Element], number: str) -> Element | None:
-    return next(islice(elements, int(number) - 1, None), None) if int(number) else None
+def _within(element: Element, kind: str, number: int) -> Element | None:
+    """The row, the cell, or what stands in the cell, with that number; None where there is none."""
+    found: Iterator[Element] = iter(())
+    match kind, element.tag:
+        case "rij", "tbl":
+            found = rows_in(element)
+        case "cel", "tr":
+            found = cells_in(element)
+        case _, "tc":
+            found = (item for item in blocks_in(element) if item.tag == ("tbl" if kind == TABLE else "p"))
+    return next(islice(found, number - 1, None), None) if number else None

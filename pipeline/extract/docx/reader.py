@@ -13,7 +13,7 @@ from pipeline.extract.docx.package import open_package
 from pipeline.extract.docx.paragraphs import Paragraphs
 from pipeline.extract.docx.places import numbered, paragraphs_in
 from pipeline.extract.docx.styles import read_styles
-from pipeline.extract.docx.table import Tables
+from pipeline.extract.docx.table import Tables, cells_in, is_frame, rows_in
 from pipeline.extract.docx.tree import child
 from pipeline.extract.text.marks import habits
 
@@ -79,17 +79,26 @@ class _Reading:
             for note in root if root is not None else ():
                 self.notes[kind, note.get("id", "")] = note
 
-    def body(self, body: Element) -> Iterator[Seen]:
-        """The elements of the main text in reading order; notes and text boxes after what they hang on."""
+    def body(self, body: Element, within: str = "") -> Iterator[Seen]:
+        """The elements of the main text in reading order; notes and text boxes after what they hang on.
+
+        `within` is what the paths of its places begin with, where it is a cell of a frame.
+        """
         last = ""
-        for path, item in numbered(body):
+        for path, item in numbered(body, within):
             if item.tag == "tbl":
                 yield from self._whole(self.paragraphs.rest(), last)
-                yield from self._table(item, path)
+                yield from self._framed(item, path) if is_frame(item) else self._table(item, path)
             else:
                 yield from self._whole(self.paragraphs.text(item), path)
             last = path
         yield from self._whole(self.paragraphs.rest(), last)
+
+    def _framed(self, frame: Element, path: str) -> Iterator[Seen]:
+        """What stands in a table that is only a frame around others."""
+        for number, row in enumerate(rows_in(frame), 1):
+            for at, cell in enumerate(cells_in(row), 1):
+                yield from self.body(cell, f"{path}, rij {number}, cel {at}, ")
 
     def _whole(self, text: Text | None, path: str) -> Iterator[Seen]:
         """A paragraph and what hangs on it."""

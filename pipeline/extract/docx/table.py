@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from pipeline.document import Block, Box, Cell, Fill
 from pipeline.errors import SourceError
 from pipeline.extract.docx.drawing import Drawing
+from pipeline.extract.docx.grid import WIDEST, grid_of, whole
 from pipeline.extract.docx.paragraphs import Paragraphs, cell_mark
-from pipeline.extract.docx.tree import child, value
+from pipeline.extract.docx.tree import child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from pipeline.document import Color
     from pipeline.extract.docx.paragraphs import Text
 
-WIDEST = 512
-"""Columns of a table; a matrix has 27."""
 DEEPEST = 12
 """Tables inside each other."""
 _EMPTY = Cell()
@@ -47,24 +46,23 @@ class Tables:
 
         Raises SourceError for a table with more columns than Word allows.
         """
-        made = [tuple(self._row(row, f"{path}, rij {number}")) for number, row in enumerate(rows_in(table), 1)]
-        width = max(map(len, made), default=0)
-        return [(*row, *(_EMPTY,) * (width - len(row))) for row in made]
-
-    def _row(self, row: Element, path: str) -> Iterator[Cell]:
-        properties = child(row, "trPr")
-        columns = _whole(value(properties, "gridBefore"), 0)
-        yield from (_EMPTY,) * columns
-        for number, cell in enumerate(cells_in(row), 1):
-            span = max(_whole(value(cell, "tcPr", "gridSpan"), 1), 1)
-            columns += span
-            if columns > WIDEST:
+        rows = list(rows_in(table))
+        grid = grid_of(table, ((row, cells_in(row)) for row in rows))
+        made: list[list[Cell]] = []
+        merged: set[int] = set()
+        for number, row in enumerate(rows, 1):
+            spots, width = grid.spots(row, cells_in(row))
+            if width > WIDEST:
                 raise SourceError(
                     f"{self.name}: een tabel heeft meer dan {WIDEST} kolommen, en zo breed is geen dossier"
                 )
-            yield _EMPTY if continues(cell) else self._cell(cell, f"{path}, cel {number}")
-            yield from (_EMPTY,) * (span - 1)
-        yield from (_EMPTY,) * min(_whole(value(properties, "gridAfter"), 0), WIDEST)
+            made.append([_EMPTY] * width)
+            for at, spot in enumerate(spots, 1):
+                if not (continues(spot.cell) and (spot.first in merged or _beside(spot.cell))):
+                    made[-1][spot.first] = self._cell(spot.cell, f"{path}, rij {number}, cel {at}")
+            merged = {spot.first for spot in spots if child(spot.cell, "tcPr", "vMerge") is not None}
+        width = max(map(len, made), default=0)
+        return [(*row, *(_EMPTY,) * (width - len(row))) for row in made]
 
     def _cell(self, cell: Element, path: str) -> Cell:
         texts = list(self._texts(cell, 0))
@@ -129,6 +127,14 @@ def cells_in(row: Element) -> Iterator[Element]:
             yield from cells_in(item)
 
 
+def is_frame(table: Element) -> bool:
+    """Whether a table is only a frame around others: one cell in each row, and tables in them."""
+    rows = [list(cells_in(row)) for row in rows_in(table)]
+    return all(len(cells) == 1 for cells in rows) and any(
+        item.tag == "tbl" for cells in rows for item in blocks_in(cells[0])
+    )
+
+
 def continues(cell: Element) -> bool:
     """Whether a cell is spanned by the one above it or, in old files, beside it."""
     for name in ("vMerge", "hMerge"):
@@ -136,6 +142,11 @@ def continues(cell: Element) -> bool:
         if merge is not None and merge.get("val", "continue") == "continue":
             return True
     return False
+
+
+def _beside(cell: Element) -> bool:
+    """Whether it is the cell beside it, and not the one above, that spans a cell."""
+    return child(cell, "tcPr", "hMerge") is not None
 
 
 def _fills(cell: Element) -> Iterator[Fill]:
@@ -164,7 +175,7 @@ def _covered(pattern: str) -> float:
     """How much of a cell a pattern covers, from 0 to 1: all, a percentage (`pct25`), or lines."""
     if pattern in ("clear", "solid"):
         return float(pattern == "solid")
-    return min(_whole(pattern.removeprefix("pct"), 50), 100) / 100
+    return min(whole(pattern.removeprefix("pct"), 50), 100) / 100
 
 
 def _rgb(text: str | None) -> Color | None:
@@ -174,11 +185,3 @@ def _rgb(text: str | None) -> Color | None:
         return tuple(int(text[at : at + 2], 16) / 255 for at in (0, 2, 4))
     except ValueError:
         return None
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return (
-        min(int(text), WIDEST)
-        if text is not None and text.isascii() and text.isdigit() and len(text) < 6
-        else otherwise
-    )

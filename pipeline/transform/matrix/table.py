@@ -112,7 +112,7 @@ def matrix_table(table: Table) -> MatrixTable:
     read = MatrixTable()
     first = _first_column(table)
     for row in table.rows:
-        titled = next((found for cell in row.cells[:2] if (found := _kerntaak(cell.text))), None)
+        titled = title_of(row)
         number_at = next((index for index, cell in enumerate(row.cells[:2]) if _numbered(cell.text)), None)
         letters = _letters(row)
         if number_at is not None:
@@ -124,7 +124,7 @@ def matrix_table(table: Table) -> MatrixTable:
         elif titled:
             read.kerntaken.append((titled.nummer, titled.titel, row.place))
             read.kerntaak_nr = read.kerntaak_nr or (int(titled.nummer) if titled.nummer else None)
-        elif not read.letters or _is_head(row):
+        elif not read.letters or is_head(row):
             read.names += _names(row, first, read.letters) if read.letters or _has_names(row) else []
             read.head.append(row.place)
     return read
@@ -167,7 +167,13 @@ def _first_column(table: Table) -> int:
     return 2
 
 
-def _is_head(row: Row) -> bool:
+def title_of(row: Row) -> Titled | None:
+    """The kerntaak that a row names."""
+    return next((found for cell in row.cells[:2] if (found := _kerntaak(cell.text))), None)
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row holds nothing but what stands above the rows of a matrix: names of competenties, or what they are."""
     texts = [cell.text for cell in row.cells if cell.blocks]
     return all(squash(text) in _HEADS for text in texts) or _has_names(row)
 
