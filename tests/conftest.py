@@ -41,6 +41,7 @@ HEAVY = frozenset(
         "test_expectations",
         "test_jsonld",
         "test_killed",
+        "test_libreoffice",
         "test_limits",
         "test_looks",
         "test_stress",

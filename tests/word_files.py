@@ -110,10 +110,31 @@ def tbl(*rows: str) -> str:
     return f"<w:tbl><w:tblPr/>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
-NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Kop2"/><w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum>"""
-KOP = '<w:style {0} w:type="paragraph" w:styleId="Kop{1}"><w:name w:val="Kop {1}"/></w:style>'
+def _numbered(level: int, text: str, form: str = "decimal", style: str = "") -> str:
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def _list(key: int, *levels: str) -> str:
+    inner = f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}'
+    return f'<w:abstractNum {SPACES} w:abstractNumId="{key}">{inner}</w:abstractNum>'
+
+
+LISTS = (
+    _list(77, _numbered(0, "%1."), _numbered(1, "%1.%2")),
+    _list(
+        78,
+        _numbered(0, "Deel %1:", "upperLetter", style="Kop1"),
+        _numbered(1, "%2.", style="Kop2"),
+        _numbered(2, "%2.%3", style="Kop3"),
+    ),
+    _list(79, _numbered(0, "●", "bullet")),
+)
+"""The numbers of chapters, anew in each part; those of parts too, by style; and what a list has before its items."""
+KOP = (
+    '<w:style {0} w:type="paragraph" w:styleId="Kop{1}"><w:name w:val="Kop {1}"/>'
+    '<w:pPr><w:numPr><w:ilvl w:val="{2}"/><w:numId w:val="78"/></w:numPr></w:pPr></w:style>'
+)
 
 
 def _sign_control(ticked: bool) -> str:
@@ -148,7 +169,7 @@ STIJLEN = {
     "numbers by Word, check boxes of today": Stijl(koppen="nummers", kruis="control", samengevoegd=True),
     "outline levels and symbols, lists typed": Stijl(koppen="niveau", kruis="symbool", lijst="getypt"),
     "tracked changes and boxes of old forms": Stijl(kruis="oud", lijst="nummers", spoor=True, samengevoegd=True),
-    "headings only bold, a frame around each table": Stijl(koppen="vet", kruis="control", tabel="kader"),
+    "headings only bold, a frame around each table": Stijl(koppen="vet", kruis="control", lijst="eigen", tabel="kader"),
     "Dutch styles that a list numbers, sides of cells dragged": Stijl(koppen="kop", kruis="symbool", tabel="versleept"),
     "matrices parted by hand": Stijl(koppen="niveau", tabel="geknipt"),
 }
@@ -178,11 +199,12 @@ class _Typist:
 
     def __post_init__(self) -> None:
         for number in range(1, 4):
-            self.file.styles.element.append(parse_xml(KOP.format(SPACES, number)))
+            self.file.styles.element.append(parse_xml(KOP.format(SPACES, number, number - 1)))
         numbering = self.file.part.numbering_part.element
-        numbering.insert(
-            0, parse_xml(NUMBERING.replace("<w:abstractNum ", f"<w:abstractNum {SPACES} ").replace('Id="0"', 'Id="77"'))
-        )
+        for made in LISTS:
+            numbering.insert(0, parse_xml(made))
+        for key in (78, 79):
+            numbering.append(parse_xml(f'<w:num {SPACES} w:numId="{key}"><w:abstractNumId w:val="{key}"/></w:num>'))
 
     def line(self, line: str) -> None:
         if "\t" in line and not re.search(r"\.{3,}\t\d+$", line):
@@ -223,20 +245,25 @@ class _Typist:
         if self.stijl.koppen == "vet" and level > 1:
             self.put(p(r(text, "<w:b/>")))
             return
+        if self.stijl.koppen == "kop":
+            numbered = re.match(r"(?:Deel [A-D]: |\d\.\d\.? |\d\.? )(?!werkproces)(.*)", text)
+            depth = 1 if text.startswith("Deel ") else 3 if re.match(r"\d\.\d", text) else 2
+            self.put(
+                p(self.run(numbered[1].strip() if numbered else text), style=f"Kop{depth}" if numbered else "Heading4")
+            )
+            return
         numbered = re.match(r"(\d)(?:\.(\d))?\.? (?!werkproces)(.*)", text)
-        properties, style = "", f"Heading{min(level, 9)}"
-        if self.stijl.koppen in ("nummers", "kop") and text.startswith("Deel "):
+        properties = ""
+        if self.stijl.koppen == "nummers" and text.startswith("Deel "):
             self.chapters += 1
-            start = "".join(f'<w:lvlOverride w:ilvl="{n}"><w:startOverride w:val="1"/></w:lvlOverride>' for n in (0,))
+            start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
             xml = f'<w:num {SPACES} w:numId="{100 + self.chapters}"><w:abstractNumId w:val="77"/>{start}</w:num>'
             self.file.part.numbering_part.element.append(parse_xml(xml))
-        elif self.stijl.koppen in ("nummers", "kop") and numbered:
+        elif self.stijl.koppen == "nummers" and numbered:
             depth = 0 if numbered[2] is None else 1
-            stated = f'<w:ilvl w:val="{depth}"/>' if self.stijl.koppen == "nummers" else ""
-            properties = f'<w:numPr>{stated}<w:numId w:val="{100 + self.chapters}"/></w:numPr>'
+            properties = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{100 + self.chapters}"/></w:numPr>'
             text = numbered[3]
-            style = f"Kop{depth + 1}" if self.stijl.koppen == "kop" else style
-        self.put(p(self.run(text), style=style, properties=properties))
+        self.put(p(self.run(text), style=f"Heading{min(level, 9)}", properties=properties))
 
     def run(self, text: str, properties: str = "") -> str:
         """A run; with tracked changes, one that was inserted, beside words that were struck out."""
@@ -252,6 +279,8 @@ class _Typist:
     def item(self, text: str) -> str:
         if self.stijl.lijst == "getypt":
             return p(f"•\t{text}")
+        if self.stijl.lijst == "eigen":
+            return p(text, properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="79"/></w:numPr>')
         return p(self.run(text), style="ListBullet")
 
     def table(self, rows: list[list[str]]) -> list[str]:

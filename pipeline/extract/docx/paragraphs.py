@@ -88,7 +88,7 @@ class Paragraphs:
             return ""
         if depth is None or not (depth.isascii() and depth.isdigit()) or len(depth) > 2:
             level = style.numbering[1]
-            linked = (self.numbering.level_of(key, name) for name in style.chain)
+            linked = (self.numbering.level_of(key, name) for name in style.chain if own is None)
             level = next((found for found in linked if found is not None), 0) if level is None else level
         else:
             level = int(depth)
