@@ -47,7 +47,7 @@ def assemble(source: Source, pages: Sequence[Layout]) -> Document:
             if isinstance(item, list):
                 made += flow.elements(item, page.width)
             else:
-                made.append(table(item, measured.cell_pitch, words, numbers))
+                made.append(table(item, measured, words, numbers))
         tail = _last(elements)
         if tail is not None:
             elements[tail:], made = joined(elements[tail:], made, words)

@@ -87,6 +87,12 @@ def _spelled(text: str) -> str:
     return _QUOTES.sub("'", " ".join(text.split())).rstrip(".")
 
 
+def _is_in_capitals(row: Vermeldingen, usual: Vermeldingen) -> bool:
+    """Whether one of two titles is set in capitals throughout and is the other for the rest: that is how it is set."""
+    a, b = _spelled(row.titel or ""), _spelled(usual.titel or "")
+    return (a.isupper() or b.isupper()) and a.casefold() == b.casefold()
+
+
 def _titles(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen], soort: str) -> Verdicts:
     for key, rows in sorted(_mentions(vermeldingen, soort).items(), key=lambda item: natural(item[0])):
         yield Seen(len(rows))
@@ -104,6 +110,8 @@ def _titles(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen], soort: s
             )
         same = [row for row in rows if squash(row.titel) == squash(usual.titel)]
         for where, row in _odd(same, usual, _spelled):
+            if _is_in_capitals(row, usual):
+                continue
             yield Finding(
                 bericht=f"De titel van {soort} {key} is in {where} anders geschreven: '{row.titel}', elders '{usual.titel}'.",
                 plaatsen=(plaats(row, row.titel), plaats(usual, usual.titel)),

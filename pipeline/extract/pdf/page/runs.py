@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pipeline.extract.pdf.page import pdfium
+from pipeline.extract.pdf.page.code_points import SPACES, plain
 from pipeline.extract.pdf.page.coordinates import Extent, across
 from pipeline.extract.pdf.page.fonts import PdfiumFonts
 
@@ -25,25 +27,14 @@ BREAK = 0.5
 """A gap of this share of the line's height ends a run."""
 _SPACED = 0.4
 """Share of the characters of a run from which wide gaps after them are no spaces."""
+_LETTERSPACED, _FEWEST_LETTERSPACED, _NEXT_WORD = 0.8, 4, 1.2
+"""Share of the characters of a line, and how many of them, from which it is set with white between its letters; its words stand so near, in heights."""
 _LEADERS = ".…_·"
+_LEADER_CODES = np.array([ord(sign) for sign in _LEADERS])
 SLANTED = -1
 _LEVEL = 0.01
 """Letters of one line are level to so many points."""
-_SPACES = np.array([0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x200A, 0x202F, 0x3000])
-_HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0xAD, 0x2010, 0x2011), "-")
-# Dingbat fonts without a table to Unicode leave their codes in the private area, at 0xF000.
-_DINGBATS = {
-    **dict.fromkeys((0xF0B7, 0xF06C, 0xF09F, 0xF076), "•"),
-    **dict.fromkeys((0xF0A7, 0xF06E), "▪"),
-    **dict.fromkeys((0xF0FC, 0xF050), "✓"),
-    **dict.fromkeys((0xF0FB, 0xF0CF, 0xF0D5), "✗"),
-    **dict.fromkeys((0xF0FE, 0xF078, 0xF0FD, 0xF053, 0xF054), "☒"),
-    **dict.fromkeys((0xF0A8, 0xF06F, 0xF0A3, 0xF072), "☐"),
-    0xF0D8: "➢",
-    0xF02D: "-",
-}
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st"}
-_PLAIN = {**dict.fromkeys(_SPACES.tolist(), " "), **_HYPHENS, **_DINGBATS, **_LIGATURES, 0x200B: None, 0xFEFF: None}
+_SPACES = np.array(SPACES)
 
 
 @dataclass(slots=True)
@@ -115,7 +106,9 @@ class Glyphs:
         """The runs, in the order of the file."""
         if not self.text:
             return []
-        bounds = np.flatnonzero(self._breaks()) + 1
+        broken = self._breaks()
+        self._join_letterspaced(broken)
+        bounds = np.flatnonzero(broken) + 1
         starts = [0, *bounds.tolist()]
         stops = [*bounds.tolist(), len(self.text)]
         runs = (self.run(start, stop) for start, stop in zip(starts, stops, strict=True))
@@ -150,6 +143,29 @@ class Glyphs:
         turn = int(self.turn[start])
         return Run(plain(bare), turn, extent, style, word, float(self.u1[start]) - u0, start, stop)
 
+    def _join_letterspaced(self, broken: NDArray[np.bool_]) -> None:
+        """Keeps in `gap`, of lines with white between all their letters, the gaps that are wider than those; their words are one run.
+
+        `broken` tells of each glyph but the last whether a run ends there, and is changed. A word of two letters ('de')
+        does not show by itself that it is set so; the words beside it do.
+        """
+        beside = self.spaces | np.isin(self._codes, _LEADER_CODES)
+        between = ~(broken | beside[1:] | beside[:-1])
+        inner = self.gap[1:] & between
+        if np.count_nonzero(inner) < _FEWEST_LETTERSPACED:
+            return
+        height = np.maximum(self.v1[1:] - self.v0[1:], 0.1)
+        gap = (self.u0[1:] - self.u1[:-1]) / height
+        ends = broken & ~((gap > 0) & (gap < _NEXT_WORD) & (np.abs(self.v1[1:] - self.v1[:-1]) < 0.2 * height))
+        bounds = np.concatenate(([0], np.flatnonzero(ends) + 1, [len(gap)]))
+        for start, stop in pairwise(bounds.tolist()):
+            wide = inner[start:stop]
+            many = int(wide.sum())
+            if many >= _FEWEST_LETTERSPACED and many >= _LETTERSPACED * between[start:stop].sum():
+                usual = float(np.median(gap[start:stop][wide]))
+                self.gap[start + 1 : stop + 1] &= gap[start:stop] > usual + GAP
+                broken[start:stop] &= ends[start:stop] | (gap[start:stop] > 2 * usual + BREAK)
+
     def _breaks(self) -> NDArray[np.bool_]:
         height = np.maximum(self.v1[:-1] - self.v0[:-1], 0.1)
         gap = self.u0[1:] - self.u1[:-1]
@@ -173,11 +189,6 @@ def _are_spaces(gaps: list[int], bare: str) -> bool:
     letters = [at for at, letter in enumerate(bare) if letter not in _LEADERS]
     between = set(gaps).intersection(letters)
     return len(letters) < len(bare) and len(between) <= max(1, _SPACED * len(letters))
-
-
-def plain(text: str) -> str:
-    """Text with its spaces, hyphens, ligatures and dingbats as the one character that they mean."""
-    return text if text.isascii() and "\x02" not in text else text.translate(_PLAIN)
 
 
 def read_glyphs(page: int, count: int, frame: Frame) -> Glyphs:

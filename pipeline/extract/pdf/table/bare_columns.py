@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.document import Block, Cell, Place, Row, Table, around
+from pipeline.extract.pdf.table.gutter import ALIGNED, FEWEST_SHARED, MARK, NARROW, Gutter
 from pipeline.extract.pdf.text.blocks import Measure, texts
 from pipeline.extract.pdf.text.bullets import listed
 from pipeline.extract.pdf.text.lines import part_of
@@ -17,73 +16,15 @@ if TYPE_CHECKING:
 
     from pipeline.extract.pdf.page.runs import Run
     from pipeline.extract.pdf.text.lines import Line
+    from pipeline.extract.pdf.text.measures import Measures
     from pipeline.extract.pdf.text.wraps import Words
 
-_NARROW, _WIDE = 0.4, 0.75
-"""White between columns: at least, and in half of the lines, in sizes of the letter."""
-_FEWEST_LINES, _FEWEST_SHARED = 3, 2
-_ALIGNED = 2.0
+_FEWEST_LINES = 3
 _MOST_COLUMNS = 6
 _STEP = 2.6
 """Lines further apart than this, in sizes of the letter, are not of one table."""
-_MARK = re.compile(
-    r"\W{1,2}|\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?|[a-zA-Z][.)]|[o*]|[BP]?[0-9](?:-K[0-9]{1,2}(?:-W[0-9]{1,2})?)?:"
-)
-"""What stands before a text and is no column: a bullet, a number, the code of a heading."""
 _LONGEST = 2_000
 """Lines of one table at most."""
-
-
-@dataclass(slots=True)
-class _Gutter:
-    """White between two columns: where the texts left of it end and those right of it begin, line by line."""
-
-    end: float
-    start: float
-    gaps: list[float]
-    starts: list[float]
-    lefts: list[str]
-
-    def takes(self, pieces: Sequence[Sequence[Run]], size: float) -> bool:
-        """Whether a line leaves the white open; it is counted then."""
-        end, start, lefts = self.end, self.start, ""
-        firsts: list[float] = []
-        for piece in pieces:
-            u0, u1 = piece[0].extent.u0, piece[-1].extent.u1
-            if u0 >= self.start - _ALIGNED:
-                firsts.append(u0)
-            elif u1 <= self.start - _NARROW * size:
-                end, lefts = max(end, u1), "".join(run.text for run in piece)
-            else:
-                return False
-        start = min([start, *firsts])
-        if start - end < _NARROW * size:
-            return False
-        if firsts and lefts:
-            self.gaps.append(
-                (min(firsts) - max(p[-1].extent.u1 for p in pieces if p[0].extent.u0 < self.start - _ALIGNED)) / size
-            )
-            self.lefts.append(lefts)
-        if firsts:
-            self.starts.append(min(firsts))
-        self.end, self.start = end, start
-        return True
-
-    def is_at(self, known: frozenset[int]) -> bool:
-        """Whether its right side is where columns are known to begin, with more than a mark on its left."""
-        near = {round(self.start) + off for off in (-1, 0, 1)}
-        return not known.isdisjoint(near) and bool(self.lefts) and not all(map(_MARK.fullmatch, self.lefts))
-
-    def stands(self) -> bool:
-        """Whether it parts columns: texts on both sides of it, level on the right, with ample white and no mere bullets on the left."""
-        level = sum(start - self.start < _ALIGNED for start in self.starts)
-        wide = sum(gap > _WIDE for gap in self.gaps)
-        return (
-            len(self.gaps) >= _FEWEST_SHARED
-            and level >= _FEWEST_SHARED
-            and 2 * wide >= len(self.gaps)
-            and not all(_MARK.fullmatch(text) for text in self.lefts)
-        )
 
 
 def known_sides(groups: Iterable[Sequence[Line]]) -> frozenset[int]:
@@ -126,7 +67,7 @@ def _run(found: Sequence[Line], at: int, known: frozenset[int]) -> tuple[int, tu
         there = _pieces(line)
         open_ = [gutter for gutter in gutters if gutter.takes(there, line.style.size)]
         closed = [gutter for gutter in gutters if not any(gutter is other for other in open_)]
-        if not open_ or any(len(gutter.gaps) >= _FEWEST_SHARED for gutter in closed):
+        if not open_ or any(len(gutter.gaps) >= FEWEST_SHARED for gutter in closed):
             break
         gutters = open_
         stop += 1
@@ -170,8 +111,8 @@ def _sides(found: Sequence[Line]) -> tuple[float, ...]:
     return tuple(gutter.start for gutter in gutters if gutter.stands())
 
 
-def _gutters(pieces: Sequence[Sequence[Run]]) -> list[_Gutter]:
-    return [_Gutter(a[-1].extent.u1, b[0].extent.u0, [], [], []) for a, b in pairwise(pieces)]
+def _gutters(pieces: Sequence[Sequence[Run]]) -> list[Gutter]:
+    return [Gutter(a[-1].extent.u1, b[0].extent.u0, b[0].extent.u0, [], [], []) for a, b in pairwise(pieces)]
 
 
 def _step(last: Line, line: Line) -> float:
@@ -182,8 +123,8 @@ def _pieces(line: Line) -> list[list[Run]]:
     """The runs of a line by stretches with white between them; those of a bullet and its item are one."""
     made: list[list[Run]] = []
     for run in line.runs:
-        near = made and run.extent.u0 - made[-1][-1].extent.u1 <= _NARROW * line.style.size
-        if made and (near or _MARK.fullmatch(made[-1][-1].text)):
+        near = made and run.extent.u0 - made[-1][-1].extent.u1 <= NARROW * line.style.size
+        if made and (near or MARK.fullmatch(made[-1][-1].text)):
             made[-1].append(run)
         else:
             made.append([run])
@@ -191,19 +132,18 @@ def _pieces(line: Line) -> list[list[Run]]:
 
 
 def bare_table(
-    found: Sequence[Line], sides: Sequence[float], apart: float, words: Words, numbers: Mapping[Line, int]
+    found: Sequence[Line], sides: Sequence[float], measures: Measures, words: Words, numbers: Mapping[Line, int]
 ) -> Table:
     """The table of lines whose columns but the first begin at `sides`.
 
-    `apart` is from how far apart lines are of two paragraphs (sizes of the letter), `numbers` holds the place of each
-    line among the document's.
+    `numbers` holds the place of each line among the document's.
     """
     parted = [(line, _parted(line, sides)) for line in found]
     rights = [
         max((part.extent.u1 for _, parts in parted if (part := parts.get(column))), default=0.0)
         for column in range(len(sides) + 1)
     ]
-    rows = tuple(_row(group, rights, apart, words, numbers) for group in _rows(parted, apart))
+    rows = tuple(_row(group, rights, measures, words, numbers) for group in _rows(parted, measures.flow_apart))
     return Table(rows, Place(page=found[0].page, box=around(line.box for line in found)))
 
 
@@ -211,7 +151,7 @@ def _parted(line: Line, sides: Sequence[float]) -> dict[int, Line]:
     """The pieces of a line by their column."""
 
     def column(run: Run) -> int:
-        return sum(run.extent.u0 >= side - _ALIGNED for side in sides)
+        return sum(run.extent.u0 >= side - ALIGNED for side in sides)
 
     return {number: part_of(line, list(runs)) for number, runs in groupby(line.runs, column)}
 
@@ -240,11 +180,15 @@ def _begins(group: Parted, line: Line, parts: dict[int, Line], apart: float) -> 
     return bool(others) and not all(parts[column].text[:1].islower() for column in others)
 
 
-def _row(group: Parted, rights: Sequence[float], apart: float, words: Words, numbers: Mapping[Line, int]) -> Row:
+def _row(group: Parted, rights: Sequence[float], measures: Measures, words: Words, numbers: Mapping[Line, int]) -> Row:
     cells = []
     for column, right in enumerate(rights):
         inner = [parts[column] for _, parts in group if column in parts]
-        made = texts(inner, Measure(right, apart), words) if inner else []
+        made = (
+            texts(inner, Measure(right, measures.flow_apart, spaced=measures.paragraph is not None), words)
+            if inner
+            else []
+        )
         blocks = tuple(Block(text.text, text.bullet) for text in made)
         cells.append(
             Cell(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.pdf.text.blocks import Measure, fit_of
 from pipeline.extract.pdf.text.bullets import listed
-from pipeline.extract.pdf.text.measures import apart
 from pipeline.extract.pdf.text.wraps import Fit
 
 if TYPE_CHECKING:
@@ -17,32 +16,38 @@ if TYPE_CHECKING:
 
     from pipeline.document import Box
     from pipeline.extract.pdf.text.lines import Line
+    from pipeline.extract.pdf.text.measures import Measures
 
 _WIDEST_PAD = 12.0
 _INDENT = 6.0
 _ENOUGH = 6
 
 
-def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], usual: float) -> list[Measure]:
-    """Per cell the measure of its lines; `usual` is the document's distance between lines of a cell, in sizes.
+def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], measures: Measures) -> list[Measure]:
+    """Per cell the measure of its lines; `measures` are those of the document.
 
     The right margin is as wide as the left one, but where six or more lines of a column stay
     clear of it, the longest of those tells how far they may go.
     """
-    step = apart(_pitch(cells, usual))
+    step = measures.cell_apart(_pitch(cells, measures.cell_pitch))
     pad = _pad(cells, boxes)
     ends: dict[int, list[float]] = defaultdict(list)
+    begins: dict[int, list[float]] = defaultdict(list)
     for found, box in zip(cells, boxes, strict=True):
-        ends[round(box.x1)] += [line.extent.u1 for line in found if line.turn == 0]
+        upright = [line.extent for line in found if line.turn == 0]
+        ends[round(box.x1)] += [extent.u1 for extent in upright]
+        begins[round(box.x0)] += [min(extent.u0 for extent in upright)] if upright else []
     made = [
-        _measure(found, box, pad, step, ends[round(box.x1)]) if found else Measure(box.x1, step)
+        _measure(found, box, (_pad_of(begins[round(box.x0)], box, pad), pad), step, ends[round(box.x1)])
+        if found
+        else Measure(box.x1, step)
         for found, box in zip(cells, boxes, strict=True)
     ]
     breaking = {
         round(box.x1) for found, box, measure in zip(cells, boxes, made, strict=True) if _breaks(found, measure)
     }
     return [
-        replace(measure, breaks=True) if round(box.x1) in breaking else measure
+        replace(measure, breaks=round(box.x1) in breaking, spaced=measures.paragraph is not None)
         for box, measure in zip(boxes, made, strict=True)
     ]
 
@@ -55,8 +60,15 @@ def _breaks(found: list[Line], measure: Measure) -> bool:
     )
 
 
-def _measure(found: list[Line], box: Box, pad: float, step: float, ends: list[float]) -> Measure:
+def _pad_of(begins: list[float], box: Box, pad: float) -> float:
+    """The left margin of a column: where no line is ruled between columns, the border that is taken for one lies in their white."""
+    level = [begin for begin in begins if begin - min(begins) < 1]
+    return min(begins) - box.x0 if len(level) > 1 and 2 * len(level) > len(begins) else pad
+
+
+def _measure(found: list[Line], box: Box, pads: tuple[float, float], step: float, ends: list[float]) -> Measure:
     x0, top, x1, bottom = box
+    own, pad = pads
     turn = found[0].turn
     if turn != 0:
         return Measure(-top if turn == 1 else bottom, step)
@@ -68,7 +80,7 @@ def _measure(found: list[Line], box: Box, pad: float, step: float, ends: list[fl
     if len(ends) >= _ENOUGH and longest < limit:
         limit = max(longest, limit - _WIDEST_PAD)
     indent = min(line.extent.u0 for line in found) - x0
-    items = indent > pad + _INDENT and not any(listed(line.text) for line in found)
+    items = indent > max(own, pad) + _INDENT and not any(listed(line.text) for line in found)
     return Measure(max(limit, *(line.extent.u1 for line in found)), step, listed=items)
 
 

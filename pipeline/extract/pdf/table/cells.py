@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipeline.extract.pdf.page.shapes import Area
     from pipeline.extract.pdf.table.grid import Grid
     from pipeline.extract.pdf.text.blocks import Measure
+    from pipeline.extract.pdf.text.measures import Measures
     from pipeline.extract.pdf.text.wraps import Words
 
 
@@ -149,17 +150,16 @@ def _covers(over: Box, under: Box) -> bool:
     return left and above and over.x1 >= under.x1 - 0.5 and over.bottom >= under.bottom - 0.5
 
 
-def table(made: Sheet, pitch: float, words: Words, numbers: Mapping[Line, int]) -> Table:
+def table(made: Sheet, measures: Measures, words: Words, numbers: Mapping[Line, int]) -> Table:
     """The Table of a sheet.
 
-    `pitch` is the usual distance between lines of a cell, in sizes of the letter; `numbers` holds the
-    place of each line among those of the document.
+    `measures` are those of the document; `numbers` holds the place of each line among its lines.
     """
     grid = made.grid
     boxes = [grid.cell_box(span) for span in grid.spans]
     cells: list[Cell] = []
     for found, fills_in, box, measure in zip(
-        made.lines, made.fills, boxes, cell_measures(made.lines, boxes, pitch), strict=True
+        made.lines, made.fills, boxes, cell_measures(made.lines, boxes, measures), strict=True
     ):
         inner = _texts(found, measure, words) if found else []
         blocks = tuple(Block(text.text, text.bullet) for text in inner)

@@ -22,6 +22,8 @@ _FEWEST_ROWS = 2
 _NEAR = 4.0
 _HIGHEST_ROW = 60.0
 _INDENT = 15.0
+_WHITE = 25.0
+"""Points between the last line of a row and the rule below it, at most."""
 
 
 def river_rules(horizontal: Sequence[Rule], vertical: Sequence[Rule], runs: Sequence[Run]) -> list[Rule]:
@@ -32,7 +34,7 @@ def river_rules(horizontal: Sequence[Rule], vertical: Sequence[Rule], runs: Sequ
     row that lies over two of them spans them.
     """
     made: list[Rule] = []
-    for group in _groups(horizontal, vertical):
+    for group in _groups(horizontal, vertical, runs):
         _, x0, x1 = group[0]
         level = [run for run in runs if x0 - _NEAR <= run.box.x0 and run.box.x1 <= x1 + _NEAR]
         inner = [_band(level, a, b) for (a, *_), (b, *_) in pairwise(group)]
@@ -44,7 +46,7 @@ def river_rules(horizontal: Sequence[Rule], vertical: Sequence[Rule], runs: Sequ
     return made
 
 
-def _groups(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _groups(horizontal: Sequence[Rule], vertical: Sequence[Rule], runs: Sequence[Run]) -> Iterator[list[Rule]]:
     free = [
         rule
         for rule in sorted(horizontal)
@@ -57,22 +59,35 @@ def _groups(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> Iterator[li
         first = free[0]
         group = [rule for rule in free if abs(rule[1] - first[1]) < _NEAR and abs(rule[2] - first[2]) < _NEAR]
         free = [rule for rule in free if rule not in group]
-        yield from (part for part in _apart(group) if len(part) >= _FEWEST_RULES)
+        yield from (part for part in _apart(group, runs) if len(part) >= _FEWEST_RULES)
 
 
-def _apart(group: list[Rule]) -> Iterator[list[Rule]]:
-    """Rules as stretches without a gap much wider than the others: a table ends where the page goes on."""
+def _apart(group: list[Rule], runs: Sequence[Run]) -> Iterator[list[Rule]]:
+    """Rules as stretches without a gap much wider than the others: a table ends where the page goes on.
+
+    A gap is no end of it when the texts in it stand in the columns of the other rows.
+    """
     if len(group) < _FEWEST_RULES:
         return
     steps = sorted(b - a for (a, *_), (b, *_) in pairwise(group))
     widest = max(8 * steps[len(steps) // 4], _HIGHEST_ROW)
+    bands = [_band(runs, a, b) for (a, *_), (b, *_) in pairwise(group)]
+    usual = [band for band in bands if band[1] - band[0] <= widest and len(band[2]) > 1]
     part = group[:1]
-    for last, rule in pairwise(group):
-        if rule[0] - last[0] > widest:
+    for band, rule in zip(bands, group[1:], strict=True):
+        goes_on = len(usual) >= _FEWEST_ROWS and _fits(band, usual) and _is_filled(band, runs)
+        if band[1] - band[0] > widest and not goes_on:
             yield part
             part = []
         part.append(rule)
     yield part
+
+
+def _is_filled(band: Band, runs: Sequence[Run]) -> bool:
+    """Whether text stands in a row down to its end."""
+    top, bottom, _ = band
+    lowest = max((run.box.bottom for run in runs if top < run.center[1] < bottom), default=top)
+    return bottom - lowest < _WHITE
 
 
 def _band(runs: Sequence[Run], top: float, bottom: float) -> Band:

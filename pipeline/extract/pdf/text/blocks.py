@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _EXACT = 0.6
+_DASH = re.compile(r"(?<=[^\d\s]\s)[-–](?=\s[^\d\s])")
+_MORE_ROOM = 2.0
+"""Where white parts paragraphs, one without white above it shows by so much more room above it, in sizes of the letter."""
 
 
 @dataclass(slots=True)
@@ -44,7 +48,7 @@ class Measure:
 
     `right` is where the longest may end (points along the line), `apart` from how far apart
     two are of two paragraphs (in sizes of the letter), `middle` where each is centred if they are, `listed` whether they look like items without a bullet,
-    `breaks` whether words that are too long for it are seen to be broken.
+    `breaks` whether words that are too long for it are seen to be broken, `spaced` whether white parts the paragraphs of the document.
     """
 
     right: float
@@ -52,6 +56,7 @@ class Measure:
     middle: float | None = None
     listed: bool = False
     breaks: bool = False
+    spaced: bool = False
 
     def room(self, line: Line) -> float:
         """How much wider a line could have been, in points."""
@@ -119,7 +124,7 @@ def _begins(group: list[Line], line: Line, measure: Measure) -> bool:
     step = (line.extent.v0 - last.extent.v0) / max(line.style.size, 1.0)
     if step > measure.apart:
         return True
-    if line.text[:1].islower() and not last.text.endswith((".", ":")):
+    if line.text.lstrip("('‘\"“")[:1].islower() and not last.text.endswith((".", ":")):
         return False
     if _outdented(group, line):
         return True
@@ -127,7 +132,10 @@ def _begins(group: list[Line], line: Line, measure: Measure) -> bool:
         return True
     if last.text.endswith(("-", ",")):
         return False
-    return measure.listed or measure.room(last) > line.head + 0.3 * line.style.size + 2
+    enough = line.head + 0.3 * line.style.size + 2
+    if measure.spaced:
+        enough += _MORE_ROOM * line.style.size
+    return measure.listed or measure.room(last) > enough
 
 
 def _is_dash(group: list[Line], line: Line, measure: Measure) -> bool:
@@ -135,8 +143,17 @@ def _is_dash(group: list[Line], line: Line, measure: Measure) -> bool:
     first, last = group[0], group[-1]
     if not line.text.startswith(("- ", "– ")) or not line.text[2:3].islower():
         return False
-    item = listed(first.text) and not first.text.startswith(("-", "–"))
+    item = listed(first.text) and (not first.text.startswith(("-", "–")) or is_open(" ".join(map(_text, group))))
     return item and last.text[-1:].isalnum() and measure.room(last) <= line.head + 0.5 * line.style.size
+
+
+def _text(line: Line) -> str:
+    return unlisted(line.text)
+
+
+def is_open(text: str) -> bool:
+    """Whether a text has set a clause apart with one dash, and not closed it yet: 'helpt het kind om - zo nodig stapsgewijs'."""
+    return len(_DASH.findall(text)) % 2 == 1 and text[-1:].isalnum()
 
 
 def _restyled(last: Line, line: Line) -> bool:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.extract.pdf.text.bullets import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -20,6 +22,8 @@ _MORE = 0.17
 """Sizes of the letter between paragraphs, above the distance of their lines; Word's smallest usual space is 0.3."""
 _LOOSE = 1.2
 """Lines this much further apart than the closest ones are of two paragraphs."""
+_HALFWAY, _FEWEST_PARAGRAPHS = 0.4, 5
+"""Share of its width that the last line of a paragraph leaves free, and how many such tell how paragraphs are set."""
 _GREY = 40
 _DEEPEST = 12
 
@@ -28,7 +32,8 @@ _DEEPEST = 12
 class Measures:
     """The measures of a document; pitches are in sizes of the letter, margins in points per page width.
 
-    Lines outside the tables that are `flow_apart` or more apart are of two paragraphs, in sizes of the letter.
+    Lines outside the tables that are `flow_apart` or more apart are of two paragraphs, in sizes of the letter. `paragraph`
+    is how far apart paragraphs are, in sizes, where white parts all of them; None where their first or last line tells.
     """
 
     body: float
@@ -37,6 +42,15 @@ class Measures:
     cell_pitch: float
     margins: dict[int, float]
     ranks: tuple[tuple[float, bool], ...]
+    paragraph: float | None = None
+
+    def cell_apart(self, pitch: float) -> float:
+        """From how far apart lines of a cell are of two paragraphs where they are usually `pitch` apart, in sizes of the letter."""
+        return (
+            apart(pitch)
+            if self.paragraph is None
+            else min(apart(pitch), max((pitch + self.paragraph) / 2, pitch + _MORE / 2))
+        )
 
     def right(self, width: float) -> float:
         """Where the longest lines of pages of a width end."""
@@ -81,11 +95,44 @@ def measures(pages: Sequence[Layout], furniture: set[Line]) -> Measures:
         margins[width] = max([margins.get(width, 0.0), *(end for end in ends if end < page.width)])
     margins = {width: min(max(end, 0.75 * width), 0.97 * width) for width, end in margins.items()}
     ranks = {_rank(line.style, color) for line in flow if line.style.bold or line.style.size > 1.08 * body}
-    cells = (cell for page in pages for item in page.items if not isinstance(item, list) for cell in item.lines)
-    steps = _steps(item for page in pages for item in page.items if isinstance(item, list))
-    return Measures(
-        body, color, _apart(steps, _pitch(steps)), _pitch(_steps(cells)), margins, tuple(sorted(ranks, reverse=True))
+    cells = [cell for page in pages for item in page.items if not isinstance(item, list) for cell in item.lines]
+    texts = [
+        [line for line in item if line not in furniture]
+        for page in pages
+        for item in page.items
+        if isinstance(item, list)
+    ]
+    steps, in_cells = (
+        _steps(item for page in pages for item in page.items if isinstance(item, list)),
+        _pitch(_steps(cells)),
     )
+    return Measures(
+        body,
+        color,
+        _apart(steps, _pitch(steps)),
+        in_cells,
+        margins,
+        tuple(sorted(ranks, reverse=True)),
+        _paragraph([*cells, *texts], max(_pitch(steps), in_cells)),
+    )
+
+
+def _paragraph(groups: Iterable[Sequence[Line]], pitch: float) -> float | None:
+    """How far apart paragraphs are at least, in sizes, where nearly all are further apart than lines (`pitch`); None where not.
+
+    Those that end halfway their line and are followed by a capital are sure to be paragraphs.
+    """
+    sure: list[float] = []
+    for group in groups:
+        right = max((line.extent.u1 for line in group), default=0.0)
+        for line, after in itertools.pairwise(group):
+            halfway = right - line.extent.u1 > _HALFWAY * (right - line.extent.u0)
+            alike = line.turn == after.turn == 0 and line.style == after.style and not listed(after.text)
+            if alike and halfway and line.text.endswith(".") and after.text[:1].isupper():
+                sure.append((after.extent.v0 - line.extent.v0) / max(after.style.size, 1.0))
+    sure.sort()
+    lowest = sure[len(sure) // 10] if len(sure) >= _FEWEST_PARAGRAPHS else 0.0
+    return lowest if lowest > pitch + _MORE else None
 
 
 def _steps(groups: Iterable[list[Line]]) -> list[float]:

@@ -9,7 +9,7 @@ from pipeline.document import Furniture, Heading, Paragraph, Place, around
 from pipeline.extract.pdf.table.bare_columns import bare_runs, bare_table, list_columns
 from pipeline.extract.pdf.table.label_pairs import pair_runs, pair_table
 from pipeline.extract.pdf.text.blocks import Measure, Text, texts
-from pipeline.extract.pdf.text.contents_entries import entries, wrapped
+from pipeline.extract.pdf.text.contents_entries import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +38,10 @@ class Flow:
     numbers: Mapping[Line, int]
     sides: frozenset[int] = frozenset()
 
+    @property
+    def _spaced(self) -> bool:
+        return self.measures.paragraph is not None
+
     def elements(self, found: Sequence[Line], width: float) -> Iterator[Element]:
         """The elements of successive lines of a page of a width (points), in reading order."""
         group: list[Line] = []
@@ -58,18 +62,11 @@ class Flow:
         return same and line.turn == after.turn == 0 and room < after.head + 0.2 * style.size
 
     def _group(self, found: list[Line], width: float) -> Iterator[Element]:
-        made = entries(found)
-        plain: list[Line] = []
-        for line in found:
-            if line in made:
-                before = [plain.pop()] if plain and wrapped(plain[-1], line, made) else []
-                yield from self._plain(plain, width)
-                plain = []
-                start = f"{before[0].text} " if before else ""
-                yield Paragraph(start + made[line], self._place([*before, line]), bold=line.style.bold)
+        for lines, entry in entries(found):
+            if entry is None:
+                yield from self._plain(lines, width)
             else:
-                plain.append(line)
-        yield from self._plain(plain, width)
+                yield Paragraph(entry, self._place(lines), bold=lines[-1].style.bold)
 
     def _plain(self, found: list[Line], width: float) -> Iterator[Element]:
         start = 0
@@ -79,7 +76,7 @@ class Flow:
             for column in listing:
                 yield from self._list(column, found[begin:end])
             if not listing:
-                yield bare_table(found[begin:end], sides, self.measures.flow_apart, self.words, self.numbers)
+                yield bare_table(found[begin:end], sides, self.measures, self.words, self.numbers)
             start = end
         yield from self._pairs(found[start:], width)
 
@@ -93,7 +90,7 @@ class Flow:
 
     def _list(self, column: list[Line], whole: list[Line]) -> Iterator[Element]:
         """The items of a column of a list, whose place is that of the whole lines."""
-        measure = Measure(max(line.extent.u1 for line in column), self.measures.flow_apart)
+        measure = Measure(max(line.extent.u1 for line in column), self.measures.flow_apart, spaced=self._spaced)
         for text in texts(column, measure, self.words):
             tops = [line.extent.v0 for line in text.lines]
             made = [line for line in whole if min(tops) - 2 <= line.extent.v0 <= max(tops) + 2]
@@ -102,7 +99,7 @@ class Flow:
     def _texts(self, found: list[Line], width: float) -> Iterator[Element]:
         if not found:
             return
-        measure = Measure(self.measures.right(width), self.measures.flow_apart)
+        measure = Measure(self.measures.right(width), self.measures.flow_apart, spaced=self._spaced)
         for text in texts(found, measure, self.words):
             yield self._element(text)
 

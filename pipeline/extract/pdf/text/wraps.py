@@ -90,7 +90,8 @@ class Words:
         comes after that of `after`.
         """
         if _PREFIXED.search(before) and after[:1].islower():
-            return before + after
+            # A line that ends in the first of two dashes: 'en -' / 'indien van toepassing - de samenwerking'.
+            return f"{before} {after}" if before.endswith(" -") and " - " in after else before + after
         if before.endswith("-") and len(before) > 1 and before[-2].isalnum():
             return f"{before} {after}" if _BRACKETED.search(before) else self._hyphenated(before, after)
         if before.endswith("/") and len(before) > 1 and before[-2] != " " and self._slashed(before, after):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.transform.register.print.lines import Line
 
+_DASH = re.compile(r"(?<=[^\d\s]\s)[-–](?=\s[^\d\s])")
 _ITEM_VERBS = re.compile(r"(?:heeft|kan|kent|weet|past|bezit|is|beheerst|herkent|begrijpt|gebruikt)\b", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def whole(lines: Sequence[Line]) -> list[Line]:
     bullets = sum(line.bullet for line in lines)
     listed = bullets > 0
     for line in lines:
-        if bullets == 1 and joined and _is_dash(joined[-1][-1], line):
+        if joined and _is_dash(joined[-1], line, lone=bullets == 1):
             joined[-1].append(replace(line, text=f"- {line.text}"))
             continue
         if joined and _goes_on(joined[-1], line, listed=listed):
@@ -36,9 +37,13 @@ def whole(lines: Sequence[Line]) -> list[Line]:
     return [_one(group) for group in joined]
 
 
-def _is_dash(before: Line, line: Line) -> bool:
+def _is_dash(group: Sequence[Line], line: Line, *, lone: bool) -> bool:
     """Whether a bullet is the dash of a sentence, at the edge of the paper: '... en' / '- indien nodig - ...'."""
-    return line.bullet and not before.bullet and before.text[-1:] not in ".:;!?" and line.text[:1].islower()
+    before = group[-1]
+    if not line.bullet or not before.text[-1:].isalnum() or not line.text[:1].islower():
+        return False
+    opened = len(_DASH.findall(" ".join(part.text for part in group))) % 2 == 1
+    return (lone and not before.bullet) or opened
 
 
 def _goes_on(group: Sequence[Line], line: Line, *, listed: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.transform.contents_entry import Entry, entry, has_leader
@@ -9,6 +10,7 @@ from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.register.numbering import kerntaken, werkprocessen
 from pipeline.transform.register.print.chapters import GENERIEK, INHOUD, KEUZEDEEL, LEESWIJZER, OMSLAG, OVERZICHT
 from pipeline.transform.register.print.codes import (
+    CODE,
     COMPLEXITEIT,
     CONTEXT,
     GEDRAG,
@@ -25,6 +27,8 @@ from pipeline.transform.register.print.namen import overview_profielen
 from pipeline.transform.register.print.omslag import names_on_cover
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.transform.register.print.chapters import Chapters
     from pipeline.transform.register.print.dossier import Gelezen
     from pipeline.transform.register.print.lines import Line
@@ -92,11 +96,19 @@ def _headings(read: Gelezen, numbers: dict[Code, str]) -> Facts:
 
 def _contents(read: Gelezen, chapters: Chapters, numbers: dict[Code, str]) -> Facts:
     for line in chapters.of(INHOUD):
-        listed = entry(line.text) if has_leader(line.text) else _without_page(line.text)
-        if listed:
-            yield from _entry(read, line, listed, numbers)
-        else:
+        found = [entry(line.text)] if has_leader(line.text) else [_without_page(text) for text in _each(line.text)]
+        listed = [item for item in found if item]
+        for item in listed:
+            yield from _entry(read, line, item, numbers)
+        if not listed:
             yield Fact("kop", line.place)
+
+
+def _each(text: str) -> Iterator[str]:
+    """The entries in a line: where no page numbers part them, one that fills its line and the next are read as one text."""
+    starts = [found.start() for found in CODE.finditer(text) if text[found.end() :].lstrip().startswith(":")]
+    for start, stop in pairwise(sorted({0, *starts, len(text)})):
+        yield text[start:stop].strip()
 
 
 def _without_page(text: str) -> Entry | None:
