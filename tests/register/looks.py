@@ -164,4 +164,24 @@ LOOKS: dict[str, Look] = {
     "inhoud zonder bladzijden": Look(contents="geen", competenties="regels"),
     "competenties als lijst": Look("one", competenties="lijst"),
     "competenties in kolommen": Look(competenties="kolommen"),
+    "twee kolommen zonder lijnen, groot": Look(
+        "two", rules="0", overview="0", size="13pt", bullet="o", contents="kaal"
+    ),
+    "gespatieerde koppen": Look(css="h1,h2,h3,h4{letter-spacing:.22em}"),
+    "gespatieerde kapitalen": Look("one", css="h2,h4,b{letter-spacing:.15em;text-transform:uppercase}"),
+    "afgebroken en uitgevuld": Look("two", css="body{text-align:justify;hyphens:auto}", size="10pt"),
+    "smalle marges, liggend": Look(
+        "two", sheet="A4 landscape", css="@page{margin:8mm 8mm 14mm}", bullet="–", size="8pt"
+    ),
+    "kopkleur en banden": Look(
+        "one", rules="0", overview="0", band="#dff0e0", css="thead td{background:#363;color:#fff}", bullet="▪"
+    ),
+    "regels onder rijen": Look(
+        "two",
+        rules="0",
+        overview="0",
+        css="body{font-family:'DejaVu Serif'} td{border-bottom:1px solid #888 !important}",
+    ),
+    "gestippeld": Look("two", rules="1px dotted #666", overview="1px dashed #666", competenties="lijst"),
+    "competenties per regel": Look("two", competenties="regels", contents="geen"),
 }

@@ -138,6 +138,11 @@ FAULTS: dict[str, tuple[Callable[[], druk.Story], str, str]] = {
         "Vakkundig toepassen",
     ),
     "onbekend profiel": (lambda: replaced("Voor Bosimker geldt", "Voor Bosbewoner geldt"), "KD821", "Bosbewoner"),
+    "niet in het overzicht": (
+        lambda: [item for item in druk.story(zes_profielen()) if not item[1].endswith("\tB1-K1-W2\tSchept een zwerm")],
+        "KD204",
+        "B1-K1-W2",
+    ),
     "leeg blok": (
         lambda: [item for item in druk.story(zes_profielen()) if item[1] != "De imker benadert de tros met een korf."],
         "KD810",
@@ -154,6 +159,37 @@ def test_a_fault_in_a_print_is_found(fault: str, look: str) -> None:
     assert [item for item in report.findings if item.code == code and words in item.bericht], [
         (item.code, item.bericht) for item in report.findings
     ]
+
+
+@pytest.mark.parametrize("look", ["lijnen", "word", "markdown", "tabs"])
+@pytest.mark.parametrize(
+    ("label", "written", "kolom"),
+    [
+        ("Vakkennis en vaardigheden", "Vakkennis & kunde", "kerntaak_kennis.kennis_nr"),
+        ("Omschrijving", "Omschrijvlng", "uitwerkingen.omschrijving"),
+        ("Gedrag", "Gedrag bij het werk", "gedragingen.gedrag"),
+        ("Resultaat", "Resu1taat", "resultaten.resultaat"),
+        ("Complexiteit", "Complexlteit", "kerntaak_eisen.complexiteit"),
+    ],
+)
+def test_a_label_that_no_reader_knows_loses_nothing_in_silence(label: str, written: str, kolom: str, look: str) -> None:
+    told = [(kind, written if text == label else text) for kind, text in druk.story(zes_profielen())]
+    report = run_rules(tables(*LOOKS[look](told)))
+    assert [item for item in report.findings if item.code == "KD910" and kolom in item.bericht]
+    assert [item for item in report.findings if item.code == "KD810"] == []
+
+
+@pytest.mark.parametrize("piece", ["P1-K1-", "P1-"])
+def test_a_code_that_a_narrow_column_broke_is_whole(piece: str) -> None:
+    rest = "P1-K1-W1".removeprefix(piece)
+    told = [
+        (kind, text.replace("P1-K1-W1\t", f"{piece} {rest}\t") if kind == "rij" else text)
+        for kind, text in druk.story(zes_profielen())
+    ]
+    assert run_rules(tables(druk.markdown(told).encode(), "d.txt")).findings == ()
+    lost = [(kind, text.replace(f"{piece} {rest}\t", f"{piece}\t")) for kind, text in told]
+    report = run_rules(tables(druk.markdown(lost).encode(), "d.txt"))
+    assert {item.code for item in report.findings} == {"KD910"}
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="no real prints beside the project")

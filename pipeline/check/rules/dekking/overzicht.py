@@ -8,7 +8,7 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
 from pipeline.check.reading.keys import werkproces
-from pipeline.check.reading.niet_herkend import not_recognised
+from pipeline.check.reading.niet_herkend import not_recognised, unread
 from pipeline.check.reading.source import exact_cells
 from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
 from pipeline.comparing import natural
@@ -56,7 +56,7 @@ def overzicht_zonder_uitwerking(
         return
     names = uitstromen.by("uitstroom_id")
     lost = any(row.tabel == "uitwerkingen" and row.werkproces_id is None for row in niet_herkend)
-    unread = any(row.bestemming is None for row in bronverantwoording)
+    unassigned = any(row.bestemming is None for row in bronverantwoording)
     last = None if _has_deel(vermeldingen, "D") else max(map(_position, worked_out))
     for mark in overzicht:
         key = (mark.uitstroom_id, mark.werkproces_id)
@@ -66,7 +66,7 @@ def overzicht_zonder_uitwerking(
         if key not in worked_out and lost:
             yield not_recognised("de uitwerking van een werkproces")
             continue
-        if key not in worked_out and unread:
+        if key not in worked_out and unassigned:
             yield NotJudged(
                 "regels van de bron zijn niet verwerkt (KD906): de uitwerking kan daar staan", door_bron=True
             )
@@ -89,7 +89,10 @@ def overzicht_zonder_uitwerking(
 
 @rule("KD204", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))
 def uitwerking_zonder_overzicht(
-    uitwerkingen: Table[Uitwerkingen], overzicht: Table[Overzicht], vermeldingen: Table[Vermeldingen]
+    uitwerkingen: Table[Uitwerkingen],
+    overzicht: Table[Overzicht],
+    vermeldingen: Table[Vermeldingen],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of elk werkproces dat Deel C voor een uitstroom uitwerkt, in het overzicht van B 3 is gemarkeerd.
 
@@ -104,7 +107,11 @@ def uitwerking_zonder_overzicht(
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     rows = _overview_rows(vermeldingen)
+    lost = unread(niet_herkend, "overzicht", "werkproces_id")
     for row in uitwerkingen:
+        if lost and (row.uitstroom_id, row.werkproces_id) not in marks:
+            yield not_recognised("een deel van het overzicht")
+            continue
         yield Seen()
         if (row.uitstroom_id, row.werkproces_id) not in marks:
             there = rows.get(row.werkproces_id)
@@ -198,7 +205,9 @@ def _difference(row: MatrixRijen, matrix: Matrices, marked: bool, there: Vermeld
 
 
 @rule("KD206", ernst=Ernst.FOUT, grond=GROND_3)
-def werkproces_zonder_uitstroom(werkprocessen: Table[Werkprocessen], overzicht: Table[Overzicht]) -> Verdicts:
+def werkproces_zonder_uitstroom(
+    werkprocessen: Table[Werkprocessen], overzicht: Table[Overzicht], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of elk werkproces in B 3 voor ten minste één uitstroom is gemarkeerd.
 
     Waarom: een werkproces dat bij geen uitstroom hoort, hoort niet in het dossier of mist een markering.
@@ -211,7 +220,11 @@ def werkproces_zonder_uitstroom(werkprocessen: Table[Werkprocessen], overzicht: 
     if not marked:
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
+    lost = unread(niet_herkend, "overzicht", "werkproces_id")
     for row in werkprocessen:
+        if lost and row.werkproces_id not in marked:
+            yield not_recognised("een deel van het overzicht")
+            continue
         yield Seen()
         if row.werkproces_id not in marked:
             yield Finding(

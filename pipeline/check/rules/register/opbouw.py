@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import Verdicts, rule
+from pipeline.check.reading.niet_herkend import not_recognised
 from pipeline.check.rules.register.benamingen import GEEN_REGISTER, opsomming
 from pipeline.vocabulary import KD_2009
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from schemas.rows import (
         Gedragingen,
         Kerntaken,
+        NietHerkend,
         Registernummers,
         Resultaten,
         Uitstromen,
@@ -103,6 +105,7 @@ def werkproces_onvolledig(
     resultaten: Table[Resultaten],
     gedragingen: Table[Gedragingen],
     werkproces_competenties: Table[WerkprocesCompetenties],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of elk werkproces een omschrijving, een resultaat, gedrag en competenties heeft.
 
@@ -121,7 +124,11 @@ def werkproces_onvolledig(
     lost = [name for name, present in parts.items() if not present]
     if lost and len(uitwerkingen) > 1:
         yield NotJudged(f"van geen werkproces is {opsomming(lost)} te lezen", door_bron=True)
+    unread = {row.werkproces_id for row in niet_herkend}
     for werkproces_id, rows in uitwerkingen.by("werkproces_id").items():
+        if werkproces_id in unread:
+            yield not_recognised(f"een onderdeel van {werkproces_id}")
+            continue
         yield Seen(len(rows))
         missing = {
             row.uitstroom_id: tuple(

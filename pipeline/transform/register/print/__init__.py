@@ -9,15 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture
+from pipeline.transform.bladzijden import bladzijden
 from pipeline.transform.bronverantwoording import bronverantwoording, owners
+from pipeline.transform.completeness import told
 from pipeline.transform.fact import Fact
+from pipeline.transform.herstellingen import herstellingen
 from pipeline.transform.register.facts import sbb_2015
 from pipeline.transform.register.numbering import dossier_id
 from pipeline.transform.register.print.chapters import chapters_of
 from pipeline.transform.register.print.dossier import dossier_of
+from pipeline.transform.register.print.gaps import gaps
 from pipeline.transform.register.print.lines import lines_of
-from pipeline.transform.register.print.vermeldingen import vermeldingen
+from pipeline.transform.register.print.vermeldingen import code_numbers, vermeldingen
 from pipeline.transform.tables import made
+from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.document import Document
@@ -33,7 +38,10 @@ def printed(document: Document) -> Tables:
     chapters = chapters_of(lines_of(document))
     read = dossier_of(chapters)
     facts = [fact for fact in sbb_2015(read.dossier, document.source) if fact.values is None or read.is_shown(fact)]
-    facts += vermeldingen(read, chapters)
+    numbers = code_numbers(read)
+    facts += vermeldingen(read, chapters, numbers)
+    facts += told(SBB_2015, *gaps(read, numbers))
     facts += (Fact("opmaak", item.place) for item in document.elements if isinstance(item, Furniture))
     key = dossier_id(read.dossier, document.source.name)
-    return made(key, document.source, facts, bronverantwoording(document, owners(facts)))
+    account = bronverantwoording(document, owners(facts))
+    return made(key, document.source, [*facts, *herstellingen(document), *bladzijden(document)], account)

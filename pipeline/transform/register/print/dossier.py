@@ -23,6 +23,7 @@ from pipeline.transform.register.print.codes import (
     VEREISTEN,
     VEREISTEN_BRANCHE,
 )
+from pipeline.transform.register.print.kapitalen import written_small
 from pipeline.transform.register.print.kerntaken import kennis_of, kerntaken
 from pipeline.transform.register.print.lines import place_of
 from pipeline.transform.register.print.namen import ROW, namen_of, overview_rows
@@ -70,6 +71,8 @@ class Gelezen:
 def dossier_of(chapters: Chapters) -> Gelezen:
     """The dossier in the chapters of a print."""
     blocks = [*blocks_of(chapters.of(BASIS)), *blocks_of(chapters.of(PROFIELEN))]
+    overzicht = overzicht_of(chapters)
+    written_small(blocks, chapters, overzicht)
     namen = namen_of(chapters, blocks)
     cover = chapters.of(OMSLAG)
     title = omslag.titel(cover)
@@ -86,7 +89,7 @@ def dossier_of(chapters: Chapters) -> Gelezen:
     for number, line in kennis_of(blocks).items():
         dossier.rijen.append(Rij("kennis", line.place, {"kennis_nr": number, "kennis": line.text}))
     dossier.lopend += _lopend(chapters, blocks)
-    return Gelezen(dossier, blocks, namen, overzicht_of(chapters))
+    return Gelezen(dossier, blocks, namen, overzicht)
 
 
 def _under(blocks: Sequence[Blok], label: str) -> Tekst | None:

@@ -46,9 +46,8 @@ TABLES = {
 """The table that holds the text under a label; a label of a profiel is a column of `uitstromen`."""
 
 
-def vermeldingen(read: Gelezen, chapters: Chapters) -> Facts:
-    """The contents, the overview, and every place that names a profiel, kerntaak or werkproces."""
-    numbers = _numbers(read)
+def vermeldingen(read: Gelezen, chapters: Chapters, numbers: dict[Code, str]) -> Facts:
+    """The contents, the overview, and every place that names a profiel, kerntaak or werkproces; `numbers` as `code_numbers` gives them."""
     yield from _headings(read, numbers)
     yield from _contents(read, chapters, numbers)
     yield from _overview(read, chapters, numbers)
@@ -60,7 +59,7 @@ def vermeldingen(read: Gelezen, chapters: Chapters) -> Facts:
     yield from _texts(read)
 
 
-def _numbers(read: Gelezen) -> dict[Code, str]:
+def code_numbers(read: Gelezen) -> dict[Code, str]:
     """The key in the tables of every code: the number of a kerntaak, the id of a werkproces.
 
     A werkproces that only the overview has gets the key that it would have; one whose kerntaak is nowhere worked
