@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2.raw as raw
 
@@ -15,9 +15,14 @@ from pipeline.extract.pdf.page.fields import field_runs
 from pipeline.extract.pdf.page.ink import Ink, read_ink
 from pipeline.extract.pdf.page.layers import Layers
 from pipeline.extract.pdf.page.objects import read_shapes
-from pipeline.extract.pdf.page.runs import Glyphs, Run, read_glyphs
+from pipeline.extract.pdf.page.text_page import read_glyphs
 from pipeline.extract.pdf.page.visibility import Unseen, unseen
 
+if TYPE_CHECKING:
+    from pipeline.extract.pdf.page.runs import Glyphs, Run
+
+_FEWEST_SIDEWAYS, _SIDEWAYS = 200, 10
+"""Letters that stand on their side, and how many times those that stand upright, from which the page does."""
 _FEWEST_RECOGNISED, _RECOGNISED = 20, 3
 """As many unseen letters, and so many times those that are seen (a stamp, a page number), make a page a scan."""
 
@@ -116,14 +121,18 @@ def _frame(page: Any) -> Frame:
 def _sideways(runs: list[Run]) -> int:
     """The quarter turns that set a page upright on which everything was drawn on its side.
 
-    Names above the columns of a matrix are turned too, but no two of those share a line.
+    Names above the columns of a matrix are turned too, but no two of those share a line, and other text stands upright.
     """
     lines = Counter((run.turn, round(run.extent.v1)) for run in runs)
     shared: Counter[int] = Counter()
     for (turn, _), number in lines.items():
         shared[turn] += number - 1
     total = Counter(run.turn for run in runs)
+    letters: Counter[int] = Counter()
+    for run in runs:
+        letters[run.turn] += len(run.text)
     for turn in (1, 2, 3):
-        if total[turn] > total[0] and shared[turn] > 2 * shared[0]:
+        alone = letters[turn] >= _FEWEST_SIDEWAYS and letters[turn] > _SIDEWAYS * letters[0]
+        if alone or (total[turn] > total[0] and shared[turn] > 2 * shared[0]):
             return turn
     return 0
