@@ -7,7 +7,7 @@ a print says as pairs of a kind and its text, which each look sets in its own wa
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document as Word
 from reportlab.lib.pagesizes import A4
@@ -216,18 +216,26 @@ STYLES = {
 }
 
 
-def pdf(told: Story, *, ruled: bool, bullet: str = "§", footer: str = "{} van 9") -> bytes:
-    """A print as PDF: blocks in ruled tables whose heading is repeated on every page, or plain text."""
+def pdf(told: Story, *, ruled: bool, bullet: str = "§", footer: str = "{} van {}") -> bytes:
+    """A print as PDF: blocks in ruled tables whose heading is repeated on every page, or plain text.
+
+    `footer` stands on every page but the first, with its number and how many there are.
+    """
+    _, pages = _pdf(told, bullet, footer, 0, ruled=ruled)
+    return _pdf(told, bullet, footer, pages, ruled=ruled)[0]
+
+
+def _pdf(told: Story, bullet: str, footer: str, pages: int, *, ruled: bool) -> tuple[bytes, int]:
     out = io.BytesIO()
 
-    def foot(canvas: object, doc: object) -> None:
-        if doc.page > 1:  # type: ignore[attr-defined]
-            canvas.setFont("Helvetica", 8)  # type: ignore[attr-defined]
-            canvas.drawRightString(550, 30, footer.format(doc.page))  # type: ignore[attr-defined]
+    def foot(canvas: Any, doc: Any) -> None:
+        if doc.page > 1:
+            canvas.setFont("Helvetica", 8)
+            canvas.drawRightString(550, 30, footer.format(doc.page, pages))
 
     made = SimpleDocTemplate(out, pagesize=A4, topMargin=50, bottomMargin=60)
     made.build(list(_flow(told, bullet, ruled=ruled)), onFirstPage=foot, onLaterPages=foot)
-    return out.getvalue()
+    return out.getvalue(), made.page
 
 
 def _flow(told: Story, bullet: str, *, ruled: bool) -> Iterator[object]:

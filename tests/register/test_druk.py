@@ -73,7 +73,7 @@ def shown(found: dict[str, pd.DataFrame]) -> dict[str, list[dict[str, Any]]]:
 
 LOOKS: dict[str, Callable[[druk.Story], tuple[bytes, str]]] = {
     "lijnen": lambda told: (druk.pdf(told, ruled=True), "d.pdf"),
-    "kaal": lambda told: (druk.pdf(told, ruled=False, bullet="•", footer="Pagina {} van 9"), "d.pdf"),
+    "kaal": lambda told: (druk.pdf(told, ruled=False, bullet="•", footer="Pagina {} van {}"), "d.pdf"),
     "streepjes": lambda told: (druk.pdf(told, ruled=True, bullet="-"), "d.pdf"),
     "word": lambda told: (druk.word(told), "d.docx"),
     "markdown": lambda told: (druk.markdown(told).encode(), "d.txt"),
