@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.exit_status import ending
-from pipeline.errors import SettingsError
+from pipeline.errors import SettingsError, SourceError
 
 NEEDED = ("starlette", "uvicorn")
 
@@ -17,18 +18,29 @@ NEEDED = ("starlette", "uvicorn")
 def serve(
     port: Annotated[int, typer.Option(help="The port; 0 is one that is free.", min=0, max=65535)] = 0,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    watch: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--watch", metavar="PATH", help="Show this source, or those in this folder, read again at each save."
+        ),
+    ] = None,
 ) -> None:
     """Show a page in the browser to check dossiers on: drop them, read the report, fetch what is made of them.
 
     Only this machine can reach the page, at the address that is printed. What is dropped on it is
-    deleted when the page is closed, after an hour, and when this command ends (Ctrl-C).
+    deleted when the page is closed, after an hour, and when this command ends (Ctrl-C). With `--watch` every
+    open page is told what is new and what is gone whenever the source is saved, as `watch` tells the terminal.
     """
-    missing = [name for name in NEEDED if find_spec(name) is None]
+    for path in watch or []:
+        if not path.exists():
+            raise SourceError(f"{path}: bestand niet gevonden")
+    needed = (*NEEDED, "watchfiles") if watch else NEEDED
+    missing = [name for name in needed if find_spec(name) is None]
     if missing:
         raise SettingsError(f"de pagina heeft {' en '.join(missing)} nodig: pip install 'kwalificatiedossier[desk]'")
     from pipeline.desk.server import serve as run
 
-    run(port, _tell, open_browser=open_)
+    run(port, _tell, open_browser=open_, paths=watch or ())
     typer.echo("Gestopt; alles wat op de pagina stond is gewist.")
 
 

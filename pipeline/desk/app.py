@@ -10,13 +10,14 @@ from starlette.applications import Starlette
 from starlette.responses import JSONResponse
 
 from pipeline.desk.board import Board
+from pipeline.desk.following import Following
 from pipeline.desk.guard import Guard
 from pipeline.desk.refusal import RefusedError
 from pipeline.desk.routes import Routes
 from pipeline.desk.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable
     from pathlib import Path
 
     from starlette.requests import Request
@@ -28,20 +29,26 @@ SWEEP = 0.5
 """Seconds between two looks at what may go."""
 
 
-def application(folder: Path, bounds: Bounds, token: str, port: int) -> Guard:
-    """The application; everything that it keeps stands below `folder`, and nothing of it when it has ended."""
+def application(folder: Path, bounds: Bounds, token: str, port: int, paths: Iterable[Path] = ()) -> Guard:
+    """The application; everything that it keeps stands below `folder`, and nothing of it when it has ended.
+
+    The sources at `paths`, and those in the folders among them, are followed.
+    """
     board = Board(folder, bounds)
+    work = Work(board)
+    following = Following(paths, board, work)
 
     @asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
-        sweeping = asyncio.create_task(_sweep(board))
+        tasks = [asyncio.create_task(_sweep(board)), asyncio.create_task(following.run())]
         try:
             yield
         finally:
-            sweeping.cancel()
+            for task in tasks:
+                task.cancel()
             await asyncio.gather(*(board.close(page) for page in list(board.pages.values())))
 
-    routes = Routes(board, Work(board)).all()
+    routes = Routes(board, work, following).all()
     app = Starlette(routes=routes, lifespan=life, exception_handlers={RefusedError: _refused})
     return Guard(app, token, port)
 

@@ -24,7 +24,11 @@ GONE = "deze pagina is verlopen; laad haar opnieuw"
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """A page in a browser. `listeners` are its open connections, `left` when the last of them went (monotonic)."""
+    """A page in a browser. `listeners` are its open connections, `left` when the last of them went (monotonic).
+
+    `followed` has the number of the thing for each source on disk that is followed, `waivers` what stood beside
+    it at its last save; `line` says why one could not come.
+    """
 
     key: str
     folder: Path
@@ -32,6 +36,9 @@ class Page:
     listeners: set[asyncio.Event] = field(default_factory=set)
     left: float = field(default_factory=time.monotonic)
     last: int = 0
+    line: str = ""
+    followed: dict[Path, int] = field(default_factory=dict)
+    waivers: dict[Path, bytes] = field(default_factory=dict)
     closed: bool = False
 
     def changed(self) -> None:
@@ -134,7 +141,10 @@ class Board:
     def told(self, page: Page) -> dict[str, Any]:
         """What a page is told of all that stands on it."""
         places = {id(item): place for place, item in enumerate(self.queue, 1)}
-        return {"stukken": [item.told(places.get(id(item), 0)) for item in page.items.values()]}
+        return {
+            "regel": page.line,
+            "stukken": [item.told(places.get(id(item), 0)) for item in page.items.values()],
+        }
 
 
 def too_large(name: str, bounds: Bounds) -> RefusedError:

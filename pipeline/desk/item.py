@@ -32,7 +32,7 @@ class Item:
     """`number` is its own on its page, `folder` all that is there of it; `until` when it is removed, in seconds since 1970.
 
     `found` is what its process told of each dossier in it (`pipeline.desk.publishing.publish`), `line`
-    why the last thing that was asked of it was refused.
+    why the last thing that was asked of it was refused. One that is `followed` is read again at every save.
     """
 
     kind: Kind
@@ -46,6 +46,7 @@ class Item:
     page: int = 0
     pages: int = 0
     line: str = ""
+    followed: bool = False
     found: list[dict[str, Any]] = field(default_factory=list)
     version: int = 0
     works: set[asyncio.Task[Any]] = field(default_factory=set)
@@ -76,7 +77,8 @@ class Item:
             "nummer": self.number,
             "soort": self.kind,
             "naam": self.name,
-            "tot": int(self.until * 1000),
+            "tot": 0 if self.followed else int(self.until * 1000),
+            "gevolgd": self.followed,
             "stand": self.state,
             "stap": self.step,
             "rij": queue,

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pipeline.check.engine.finding import Finding, Report
+
+
+class _Told(Protocol):
+    """A finding as far as it matters here."""
+
+    @property
+    def vingerafdruk(self) -> str:
+        """What tells it from others."""
+
+    @property
+    def aanvaard(self) -> str | None:
+        """The reason for which it was accepted."""
+
+
+T = TypeVar("T", bound=_Told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +48,21 @@ class News:
 
 def news(before: Report, after: Report) -> News:
     """What came and went between two reports on one dossier; findings are told apart by their fingerprint."""
-    stood, stands = _standing(before.findings), _standing(after.findings)
-    accepted = {item.vingerafdruk: item for item in after.findings if item.aanvaard is not None}
-    return News(
-        nieuw=tuple(item for key, item in stands.items() if key not in stood),
-        weg=tuple(item for key, item in stood.items() if key not in stands and key not in accepted),
-        aanvaard=tuple(item for key, item in accepted.items() if key in stood),
-    )
+    return News(**came_and_went(before.findings, after.findings))
 
 
-def _standing(findings: Iterable[Finding]) -> dict[str, Finding]:
+def came_and_went(before: Iterable[T], after: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    """The same of two lists of findings: those that are `nieuw`, those that are `weg`, and those that are `aanvaard`."""
+    now = list(after)
+    stood, stands = _standing(before), _standing(now)
+    accepted = {item.vingerafdruk: item for item in now if item.aanvaard is not None}
+    return {
+        "nieuw": tuple(item for key, item in stands.items() if key not in stood),
+        "weg": tuple(item for key, item in stood.items() if key not in stands and key not in accepted),
+        "aanvaard": tuple(item for key, item in accepted.items() if key in stood),
+    }
+
+
+def _standing(findings: Iterable[T]) -> dict[str, T]:
     """The findings that are not accepted, by fingerprint."""
     return {item.vingerafdruk: item for item in findings if item.aanvaard is None}

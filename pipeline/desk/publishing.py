@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import time
 import zipfile
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from pipeline.desk.news import came_and_went
 from pipeline.errors import SettingsError, SourceError, one_line
 from pipeline.writing import replacing_file, write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pipeline.check.engine.finding import Finding, Report
@@ -21,12 +25,34 @@ _PACKED = b"PK\x03\x04"
 """What a Word file begins with, and no other source."""
 
 
-def publish(dossier: Dossier, out: Path) -> dict[str, Any]:
-    """Judge a dossier and write all that the page hands out of it below `out`: what the page is told of it."""
+SHOWN = 30
+"""Findings that the page is told of one by one when a source was saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding as the page lists it, with the anchor that it has in the report."""
+
+    vingerafdruk: str
+    code: str
+    regel: str
+    ernst: str
+    eigenaar: str
+    bericht: str
+    aanvaard: str | None
+    anker: str
+
+
+def publish(dossier: Dossier, out: Path, before: Iterable[Line] | None = None) -> dict[str, Any]:
+    """Judge a dossier and write all that the page hands out of it below `out`: what the page is told of it.
+
+    With the findings `before` a save that includes what came and what went since.
+    """
     from pipeline import __version__
     from pipeline.publish.csv_folder import write_tables
     from pipeline.report.files import write_report
     from pipeline.report.index import entry
+    from pipeline.report.sections.bevindingen import anchored
 
     report = judged(dossier)
     tables = out / "tabellen" / dossier.dossier_id
@@ -35,7 +61,8 @@ def publish(dossier: Dossier, out: Path) -> dict[str, Any]:
     write_report(dossier.tables, report, out / "rapport", version=__version__, run=dossier.run, also=commented)
     _zip(tables, out / "tabellen" / f"{dossier.dossier_id}.zip")
     _workbook(dossier, report, out / "tabellen" / f"{dossier.dossier_id}.xlsx")
-    _list(report, out / "rapport" / f"{dossier.dossier_id}.json")
+    lines = [_line(finding, anchor) for finding, anchor in anchored(report.findings)]
+    write_file(_listed(out, dossier.dossier_id), json.dumps([asdict(line) for line in lines]))
     said = entry(dossier.tables, report)
     return {
         "id": said.dossier_id,
@@ -49,7 +76,33 @@ def publish(dossier: Dossier, out: Path) -> dict[str, Any]:
         "waivers": waivers_of(dossier).name,
         "opmerkingen": next(iter(commented), ""),
         "gemist": missed,
+        "nieuws": None if before is None else _news(before, lines),
     }
+
+
+def lines_of(out: Path, dossier_id: str) -> list[Line]:
+    """The findings of a dossier as they were published last; none where it was not."""
+    place = _listed(out, dossier_id)
+    return [Line(**row) for row in json.loads(place.read_text(encoding="utf-8"))] if place.is_file() else []
+
+
+def forget(out: Path, dossier_id: str) -> None:
+    """Remove what was published of a dossier that its source no longer has."""
+    for folder in (out / "tabellen", out / "rapport"):
+        shutil.rmtree(folder / dossier_id, ignore_errors=True)
+        for ending in (".zip", ".xlsx", ".json"):
+            (folder / f"{dossier_id}{ending}").unlink(missing_ok=True)
+
+
+def _listed(out: Path, dossier_id: str) -> Path:
+    return out / "rapport" / f"{dossier_id}.json"
+
+
+def _news(before: Iterable[Line], after: Iterable[Line]) -> dict[str, Any]:
+    """What the page is told of a save: its time, how many findings came and went, and the first of them."""
+    found = came_and_went(before, after)
+    shown = {kind: [asdict(line) for line in lines[:SHOWN]] for kind, lines in found.items()}
+    return {"tijd": int(time.time() * 1000), "aantal": {kind: len(lines) for kind, lines in found.items()}, **shown}
 
 
 def judged(dossier: Dossier) -> Report:
@@ -98,23 +151,16 @@ def _workbook(dossier: Dossier, report: Report, place: Path) -> None:
         place.unlink(missing_ok=True)
 
 
-def _list(report: Report, place: Path) -> None:
-    """The findings as the page lists them, each with the anchor that it has in the report."""
-    from pipeline.report.sections.bevindingen import anchored
-
-    write_file(place, json.dumps([_line(finding, anchor) for finding, anchor in anchored(report.findings)]))
-
-
-def _line(finding: Finding, anchor: str) -> dict[str, Any]:
+def _line(finding: Finding, anchor: str) -> Line:
     from pipeline.report.sections.oordeel import owner_words, readable
 
-    return {
-        "vingerafdruk": finding.vingerafdruk,
-        "code": finding.code,
-        "regel": readable(finding.regel),
-        "ernst": str(finding.ernst),
-        "eigenaar": owner_words(finding),
-        "bericht": finding.bericht,
-        "aanvaard": finding.aanvaard,
-        "anker": anchor,
-    }
+    return Line(
+        finding.vingerafdruk,
+        finding.code,
+        readable(finding.regel),
+        str(finding.ernst),
+        owner_words(finding),
+        finding.bericht,
+        finding.aanvaard,
+        anchor,
+    )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from pipeline.desk.board import Board, Page
+    from pipeline.desk.following import Following
     from pipeline.desk.work import Work
 
 ASSETS = Path(__file__).parent / "assets"
@@ -34,8 +35,8 @@ LONGEST_REASON, LONGEST_NAME = 2_000, 100
 class Routes:
     """The answers to all that the page asks."""
 
-    def __init__(self, board: Board, work: Work) -> None:
-        self.board, self.work = board, work
+    def __init__(self, board: Board, work: Work, following: Following) -> None:
+        self.board, self.work, self.following = board, work, following
         self.assets = {path.name: path.read_bytes() for path in (*ASSETS.iterdir(), STYLE)}
 
     def all(self) -> list[Route]:
@@ -63,7 +64,9 @@ class Routes:
 
     async def open(self, _request: Request) -> Response:
         """A new page: its key."""
-        return JSONResponse({"pagina": self.board.open().key}, 201)
+        page = self.board.open()
+        await self.following.begin(page)
+        return JSONResponse({"pagina": page.key}, 201)
 
     async def stand(self, request: Request) -> Stream:
         """The line along which a page hears what becomes of its dossiers."""
@@ -123,7 +126,7 @@ class Routes:
         if old_tables == new_tables:
             raise RefusedError(400, "kies twee verschillende dossiers")
         item = self.board.add(page, Kind.COMPARISON, f"{old.name} → {new.name}")
-        item.until = min(old.until, new.until)
+        item.until = min(old.until, new.until, item.until)
         self.work.compare(page, item, old_tables, new_tables)
         return JSONResponse({"nummer": item.number}, 201)
 

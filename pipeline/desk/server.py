@@ -21,7 +21,7 @@ from pipeline.desk.bounds import Bounds
 from pipeline.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import FrameType
 
     import uvicorn
@@ -34,9 +34,17 @@ _YOUNG = 60.0
 MOST_CONNECTIONS = 100
 
 
-def serve(port: int, told: Callable[[str], None], *, open_browser: bool = False, bounds: Bounds | None = None) -> None:
+def serve(
+    port: int,
+    told: Callable[[str], None],
+    *,
+    open_browser: bool = False,
+    bounds: Bounds | None = None,
+    paths: Iterable[Path] = (),
+) -> None:
     """Run the page on `port` (0: one that is free) until a signal ends it; `told` hears its address.
 
+    Every open page shows the sources at `paths`, read again whenever they are saved.
     SettingsError when the port is taken.
     """
     import uvicorn
@@ -46,7 +54,7 @@ def serve(port: int, told: Callable[[str], None], *, open_browser: bool = False,
         own = listener.getsockname()[1]
         token = secrets.token_urlsafe(24)
         config = uvicorn.Config(
-            application(folder, bounds or Bounds(), token, own),
+            application(folder, bounds or Bounds(), token, own, paths),
             loop="asyncio",
             http="h11",
             ws="none",

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import dossiers
+from pipeline.check.settings.waivers import waiver_path
 from pipeline.desk.limits import bound, bound_memory, free, more_time, reading_time
-from pipeline.desk.publishing import publish
+from pipeline.desk.publishing import forget, lines_of, publish
 from pipeline.dossiers import Dossier
 from pipeline.errors import SettingsError, SourceError
 from pipeline.writing import write_file
@@ -22,8 +23,12 @@ TABLES = "tabellen"
 
 
 def read(task: dict[str, Any], tell: Tell) -> list[dict[str, Any]]:
-    """Read a source and judge each dossier in it: what the page is told of each."""
+    """Read a source and judge each dossier in it: what the page is told of each.
+
+    Where the source was saved anew, its copy takes the place of the one before, and news is told as well.
+    """
     source, out = Path(task["source"]), Path(task["out"])
+    known = _renew(task, source)
     seconds = task["reading"] or reading_time(source)
     tell({"step": "lezen", "seconds": seconds})
     bound(seconds)
@@ -33,8 +38,22 @@ def read(task: dict[str, Any], tell: Tell) -> list[dict[str, Any]]:
             _ready()
         more_time(task["judging"])
         tell({"step": "controleren", "seconds": task["judging"]})
-        told.append(publish(dossier, out))
+        before = known[0] if len(known) == 1 and not dossier.among else dossier.dossier_id
+        told.append(publish(dossier, out, lines_of(out, before) if known else None))
+    for gone in set(known) - {found["id"] for found in told}:
+        forget(out, gone)
     return told
+
+
+def _renew(task: dict[str, Any], source: Path) -> list[str]:
+    """Put what came in the place of a source and of its waivers: the dossiers that were known of it."""
+    if not task.get("came"):
+        return []
+    Path(task["came"]).replace(source)
+    if task["waivers"]:
+        Path(task["waivers"]).replace(waiver_path(source))
+    known: list[str] = task["known"]
+    return known
 
 
 def judge(task: dict[str, Any], tell: Tell) -> list[dict[str, Any]]:

@@ -30,6 +30,12 @@ class Work:
         """Read a source that came in."""
         return self._start(page, item, {"do": "read", "source": str(item.source), "reading": self.board.bounds.reading})
 
+    def again(self, page: Page, item: Item, came: str, waivers: str) -> asyncio.Task[bool]:
+        """Read a source again of which another copy came; `waivers` are those that came with it, if any."""
+        task = {"do": "read", "source": str(item.source), "reading": self.board.bounds.reading}
+        known = [found["id"] for found in item.found]
+        return self._start(page, item, {**task, "came": came, "waivers": waivers, "known": known})
+
     def judge(self, page: Page, item: Item, waivers: Path) -> asyncio.Task[bool]:
         """Judge a source again under the waivers that came in."""
         return self._start(page, item, {"do": "judge", "source": str(item.source), "waivers": str(waivers)})

@@ -18,7 +18,7 @@ from pipeline.desk.bounds import Bounds
 from pipeline.desk.server import _listening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 TOKEN = "proef-token"
 PATIENCE = 40.0
 
@@ -43,11 +43,11 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path, **bounds: Any) -> Iterator[Desk]:
-    """A server with these bounds, ended in order."""
+def desk(folder: Path, paths: Iterable[Path] = (), **bounds: Any) -> Iterator[Desk]:
+    """A server with these bounds that follows the sources at `paths`, ended in order."""
     with _listening(0) as listener:
         port = listener.getsockname()[1]
-        app = application(folder, Bounds(**bounds), TOKEN, port)
+        app = application(folder, Bounds(**bounds), TOKEN, port, paths)
         config = uvicorn.Config(
             app, log_level="critical", ws="none", loop="asyncio", http="h11", timeout_graceful_shutdown=1
         )

@@ -11,6 +11,7 @@
     ["tabellen.zip", "Tabellen (CSV in een zip)"], ["opmerkingen.docx", "Uw Word-bestand met opmerkingen"],
     ["waivers.toml", "Uw redenen (.waivers.toml)"], ["verschil.html", "Vergelijking (HTML)"], ["was-wordt.xlsx", "Was-wordt-lijst (Excel)"]
   ];
+  var NEWS = [["nieuw", "Nieuw"], ["weg", "Weg"], ["aanvaard", "Aanvaard"]];
   var COUNTS = [
     ["fouten", "fout", "fouten"], ["waarschuwingen", "waarschuwing", "waarschuwingen"], ["adviezen", "advies", "adviezen"],
     ["bron", "over de bron", "over de bron"], ["aanvaard", "aanvaard", "aanvaard"]
@@ -56,6 +57,7 @@
     line.onmessage = function (event) {
       alarm("");
       state = JSON.parse(event.data);
+      alarm(state.regel);
       render();
     };
     line.onerror = function () {
@@ -111,6 +113,7 @@
   }
 
   function wiped(stuk) {
+    if (stuk.gevolgd) { return "Wordt gevolgd: bij elke keer dat u bewaart, kijkt deze pagina opnieuw"; }
     return "Wordt gewist om " + new Date(stuk.tot).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   }
 
@@ -168,7 +171,9 @@
   function tell(card, stuk) {
     if (stuk.regel) { say(stuk.regel); return; }
     if (stuk.stand !== "klaar") { return; }
-    say(stuk.naam + ": " + stuk.dossiers.map(function (dossier) { return dossier.kop + ". " + dossier.zin; }).join(" "));
+    say(stuk.naam + ": " + stuk.dossiers.map(function (dossier) {
+      return dossier.nieuws ? changed(dossier.nieuws) : dossier.kop + ". " + dossier.zin;
+    }).join(" "));
     if (!reading && card.stand && stuk.soort === "bron" && stuk.dossiers.length === 1 && cards.size === 1) { read(stuk, stuk.dossiers[0], "", false); }
   }
 
@@ -176,6 +181,9 @@
 
   function results(card, stuk) {
     card.versie = stuk.versie;
+    card.results.forEach(function (element, id) {
+      if (!stuk.dossiers.some(function (dossier) { return dossier.id === id; })) { element.remove(); card.results.delete(id); }
+    });
     stuk.dossiers.forEach(function (dossier) {
       var element = card.results.get(dossier.id);
       if (!element) {
@@ -201,7 +209,36 @@
     write(find(".gemist", element), dossier.gemist ? "Er is geen Word-bestand met opmerkingen: " + dossier.gemist : "");
     show(find(".gemist", element), Boolean(dossier.gemist));
     show(find(".aanvaarden", element), find(".tellen", element).children.length > 0);
+    news(stuk, find(".nieuws", element), dossier);
     links(stuk, find(".links", element), dossier);
+  }
+
+  /* what a save changed */
+
+  function changed(nieuws) {
+    var words = NEWS.filter(function (kind) { return nieuws.aantal[kind[0]]; }).map(function (kind) { return nieuws.aantal[kind[0]] + " " + kind[0]; });
+    var time = new Date(nieuws.tijd).toLocaleTimeString("nl-NL");
+    return "Bewaard om " + time + ": " + (words.join(", ") || "niets veranderd") + ".";
+  }
+
+  function news(stuk, box, dossier) {
+    var nieuws = dossier.nieuws;
+    show(box, Boolean(nieuws));
+    if (!nieuws) { return; }
+    write(find(".bewaard", box), changed(nieuws));
+    var rows = [];
+    NEWS.forEach(function (kind) {
+      nieuws[kind[0]].forEach(function (one) {
+        var row = document.createElement("li"), words = document.createElement("b");
+        row.className = "was-" + kind[0];
+        words.textContent = kind[1] + " (" + one.ernst + "): ";
+        row.append(words, one.bericht + (one.aanvaard ? " Aanvaard: " + one.aanvaard : ""));
+        rows.push(row);
+      });
+      var more = nieuws.aantal[kind[0]] - nieuws[kind[0]].length;
+      if (more > 0) { var rest = document.createElement("li"); rest.textContent = "en nog " + more + " " + kind[0]; rows.push(rest); }
+    });
+    find("ul", box).replaceChildren.apply(find("ul", box), rows);
   }
 
   function counts(tallies) {
