@@ -50,11 +50,20 @@ def test_one_competentie_displaced_alike_in_two_rows_is_drift() -> None:
     assert [understood(rows, key) for key in worked_out] == list(worked_out.values())
 
 
-def test_two_rows_of_a_larger_matrix_with_a_displaced_cross_each_are_contradictions() -> None:
+def test_two_rows_of_a_larger_matrix_that_stand_off_to_either_side_are_contradictions() -> None:
     worked_out = {"1.1": "EX", "1.2": "JM", "1.3": "AK"}
-    rows = facts(matrix([table({"1.1": columns("EY"), "1.2": columns("JN"), "1.3": columns("AK")})], worked_out))
+    rows = facts(matrix([table({"1.1": columns("EY"), "1.2": columns("JL"), "1.3": columns("AK")})], worked_out))
     assert states(rows) == {"C-U1-1": "volledig"}
-    assert [understood(rows, key) for key in worked_out] == ["EY", "JN", "AK"]
+    assert [understood(rows, key) for key in worked_out] == ["EY", "JL", "AK"]
+
+
+@pytest.mark.parametrize("crossed", [("EY", "JN"), ("EW", "JL")])
+def test_two_rows_whose_tails_stand_off_alike_are_drift(crossed: tuple[str, str]) -> None:
+    """In both all that stands beyond some place is one column off: a cell was lost (or gained) before it."""
+    worked_out = {"1.1": "EX", "1.2": "JM", "1.3": "AK"}
+    read = dict(zip(worked_out, (*crossed, "AK"), strict=True))
+    rows = facts(matrix([table({key: columns(codes) for key, codes in read.items()})], worked_out))
+    assert [understood(rows, key) for key in worked_out] == list(worked_out.values())
 
 
 def test_a_matrix_of_which_every_row_stands_off_to_one_side_drifts() -> None:

@@ -110,6 +110,40 @@ def tail_cut(lines: list[str], grid: Grid, dice: random.Random) -> str:
     return "verschoven"
 
 
+def rows_lose_more(lines: list[str], grid: Grid, dice: random.Random) -> str:
+    """Some rows lost up to three cells, at any places, and are as much shorter."""
+    done = "gaaf"
+    for place in grid.rows.values():
+        cells = lines[place].split("\t")
+        if dice.random() < 0.5:
+            for _ in range(dice.randint(1, 3)):
+                del cells[dice.randrange(grid.lead, len(cells))]
+            lines[place] = "\t".join(cells)
+            done = "verschoven"
+    return done
+
+
+def shifted_from(lines: list[str], grid: Grid, dice: random.Random) -> str:
+    """From some column on all cells stand one or two to the left, over blank ones and over some crosses."""
+    at, wide = grid.lead + dice.randrange(2, 24), dice.randint(1, 2)
+    for place in grid.rows.values():
+        cells = lines[place].split("\t")
+        if dice.random() < 0.3 or not any(cells[at - wide : at]):
+            cells[at - wide : at] = []
+            lines[place] = "\t".join([*cells, *[""] * wide])
+    return "verschoven"
+
+
+def title_parted(lines: list[str], grid: Grid, dice: random.Random) -> str:
+    """The titles of some rows stand in two cells, and all beyond them a column further."""
+    for place in grid.rows.values():
+        cells = lines[place].split("\t")
+        if dice.random() < 0.5:
+            cells[1:2] = cells[1].split(" ", 1)
+            lines[place] = "\t".join(cells)
+    return "verschoven"
+
+
 def small_only(lines: list[str], grid: Grid, dice: random.Random) -> str:
     """Only matrices of a few crosses drift."""
     count = sum(len(crosses(lines, grid, number)) for number in grid.rows)
@@ -144,6 +178,9 @@ LOST_CELLS: dict[str, Damage] = {
     "kolommen samengevoegd": _some(merged),
     "letters verschoven": _some(letters_moved),
     "laatste cellen weg": _some(tail_cut, 3),
+    "meer cellen van een rij weg": _some(rows_lose_more, 1),
+    "vanaf een kolom opgeschoven": _some(shifted_from, 1),
+    "titel in twee cellen": _some(title_parted),
     "kleine matrices verschoven": _some(small_only, 1, "C"),
     "door elkaar": mixed,
     "als de echte bron met verloren cellen": mixed_as_real,

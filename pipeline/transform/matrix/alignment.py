@@ -13,6 +13,8 @@ LEAST, MOST = -2, 4
 """Columns a cross may be displaced; -1 to +3 occur in the real source, and one more on either side."""
 LOST = 3
 """Cells that a row may have lost at one place, at most."""
+LEAST_LOST = LEAST - 2 * LOST
+"""As `LEAST`, in a source of which rows lose cells: beyond several places all stands further to the left."""
 _Part = tuple[int, float, tuple[tuple[int, int], ...]]
 """Crosses matched, what that cost, and the pairs of column and competentie."""
 
@@ -30,21 +32,22 @@ class Match:
     gap: frozenset[int] = frozenset()
 
 
-def in_order(columns: Sequence[int], expected: Sequence[int]) -> dict[int, int] | None:
+def in_order(columns: Sequence[int], expected: Sequence[int], least: int = LEAST) -> dict[int, int] | None:
     """The crosses of a row that has as many as it should, each in its turn and within bounds; else None.
 
-    A whole row of two crosses or more that stands as many columns off may stand further off.
+    A whole row of two crosses or more that stands as many columns off may stand further off; `least`
+    is how far to the left a cross may stand.
     """
     if len(columns) != len(expected):
         return None
     shifts = {column - index - 1 for column, index in zip(columns, expected, strict=True)}
     alike = len(shifts) == 1 and len(columns) > 1
-    if not alike and any(not LEAST <= shift <= MOST for shift in shifts):
+    if not alike and any(not least <= shift <= MOST for shift in shifts):
         return None
     return dict(zip(columns, expected, strict=True))
 
 
-def align(columns: Sequence[int], expected: Sequence[int], target: Sequence[int]) -> Match:
+def align(columns: Sequence[int], expected: Sequence[int], target: Sequence[int], least: int = LEAST) -> Match:
     """The order-keeping match of as many crosses as can be, nearest to the `target` column of each competentie."""
     best: dict[tuple[int, int], _Part] = {}
     for i in range(len(columns), -1, -1):
@@ -53,7 +56,7 @@ def align(columns: Sequence[int], expected: Sequence[int], target: Sequence[int]
             if not options:
                 options = [best[i + 1, j], best[i, j + 1]]
                 column, index = columns[i], expected[j]
-                if LEAST <= column - index - 1 <= MOST:
+                if least <= column - index - 1 <= MOST:
                     count, cost, pairs = best[i + 1, j + 1]
                     off = abs(column - target[index])
                     options.append((count + 1, cost + off, ((column, index), *pairs)))

@@ -142,13 +142,18 @@ def _matrix_drifts(matrix: Matrix) -> bool:
 
 
 def _repeated(rows: Iterable[MatrixRow]) -> bool:
-    """Whether two werkprocessen have the same competentie in the same wrong column, or more crosses as many columns off."""
+    """Whether two werkprocessen have the same competentie in the same wrong column, or a tail as many columns off.
+
+    A tail is the last crosses of a row: where its cells were lost or gained all stands off beyond that place.
+    """
     seen: defaultdict[tuple[int, ...], set[str]] = defaultdict(set)
     for row in rows:
-        off = [(index, column - index - 1) for column, index in (row.pairs or {}).items() if column != index + 1]
+        pairs = sorted((row.pairs or {}).items())
+        off = [(index, column - index - 1) for column, index in pairs if column != index + 1]
         for moved in off if row.moved == 1 else []:
             seen[moved].add(row.werkproces)
-        if len(off) > 1 and len({shift for _index, shift in off}) == 1:
+        tail = len(off) > 1 or off[-1:] == [(index, column - index - 1) for column, index in pairs[-1:]]
+        if off and tail and len({shift for _index, shift in off}) == 1:
             seen[off[0][1:]].add(row.werkproces)
     return any(len(which) > 1 for which in seen.values())
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.transform.matrix.alignment import COMPETENTIES, align
+from pipeline.transform.matrix.alignment import COMPETENTIES, LEAST, LEAST_LOST, align, in_order
 from pipeline.transform.matrix.drift import IDENTITY, drifts, habits, loses_cells, lost_cell, without
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.transform.matrix.drift import Habits, Matrix, MatrixRow
 
@@ -79,21 +79,44 @@ def _as_it_stands(row: MatrixRow, *, exact: bool) -> Reading:
 def _doubtful(row: MatrixRow, doubt: _Doubt) -> Reading:
     if not row.expected:
         return Reading(tuple(_unexplained(column, doubt, frozenset()) for column in row.columns))
-    pairs = row.pairs
+    others = without(row, doubt.matrix, doubt.habits)
+    least = LEAST_LOST if doubt.loses else LEAST
+    pairs = in_order(row.columns, row.wanted, least)
     if pairs is not None:
         return Reading(tuple(Mark(col, index, _sure(col, index, doubt.habits)) for col, index in pairs.items()))
-    others = without(row, doubt.matrix, doubt.habits)
-    plain = align(row.columns, row.wanted, others.target)
+    plain = align(row.columns, row.wanted, others.target, least)
     extra = len(row.columns) > len(plain.pairs)
     lost = None if extra else lost_cell(row, others, loses=doubt.loses)
     match = lost or plain
+    missing = row.expected - set(match.pairs.values())
     unread = {
-        index
-        for index in row.expected - set(match.pairs.values())
-        if index + 1 < row.free or others.target[index] > row.end or (row.odd and not extra)
+        index for index in missing if index + 1 < row.free or others.target[index] > row.end or (row.odd and not extra)
     }
+    if not extra and (row.columns or len(missing) == 1):
+        unread |= _may_be_lost(missing, match.pairs, others)
     marks = tuple(_mark(column, match.pairs, doubt) for column in row.columns)
     return Reading(marks, match.gap | unread)
+
+
+def _may_be_lost(missing: Iterable[int], pairs: Mapping[int, int], of: Habits) -> set[int]:
+    """Which of the competenties without a cross a lost cell may have taken along.
+
+    That is not so where the cross beyond it stands no further to the left than the one before it, by
+    the habit of the matrix as by its letters.
+    """
+    read = {index: column for column, index in pairs.items()}
+    return {index for index in missing if _in_a_gap(index, read, of)}
+
+
+def _in_a_gap(index: int, read: Mapping[int, int], of: Habits) -> bool:
+    before = max((other for other in read if other < index), default=None)
+    after = min((other for other in read if other > index), default=None)
+    if after is None:
+        return True
+    return any(
+        read[after] - target[after] < (0 if before is None else read[before] - target[before])
+        for target in (of.target, IDENTITY)
+    )
 
 
 def _mark(column: int, pairs: Mapping[int, int], doubt: _Doubt) -> Mark:

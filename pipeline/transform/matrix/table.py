@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FEWEST_LETTERS = 6
 """Letters in a row that make it the head of a matrix; a head cut in half still has twelve."""
+_WORD = re.compile(r"[^\W\d_]{3}")
 _BOXES = frozenset({TICKED, UNTICKED})
 _HEADS = frozenset({"werkprocessen", "competenties", "kerntaak", "werkproces", "kerntaakwerkproces"})
 
@@ -67,6 +69,11 @@ class ReadRow:
     merged: bool = False
 
     @property
+    def trimmed(self) -> bool:
+        """Whether nothing stands behind its last mark: blank cells at the end are left out."""
+        return self.end <= max((mark.column for mark in (*self.crosses, *self.signs, *self.fills)), default=0)
+
+    @property
     def boxed(self) -> bool:
         """Whether its marks are tick boxes: the conversion made them of something else."""
         return any(cross.text in _BOXES for cross in self.crosses)
@@ -90,10 +97,11 @@ class MatrixTable:
         return any(LETTERS.index(letter) + 1 != column for column, letter in self.letters.items())
 
     def shortened(self, row: ReadRow) -> bool:
-        """Whether a row has not the cells that the head has, and not because blank cells at the end are left out."""
-        lacking = row.end < min(self.end, len(LETTERS))
-        trimmed = all(other.crosses and other.crosses[-1].column == other.end for other in self.rows if other.crosses)
-        return lacking and not trimmed
+        """Whether a row has not the cells that the head and most rows have; not so where blank ends are left out."""
+        widths = Counter(other.end for other in self.rows)
+        usual = max(widths, key=lambda end: (widths[end], end))
+        lacking = row.end < min(self.end, max(usual, len(LETTERS)))
+        return lacking and not all(other.trimmed for other in self.rows)
 
     @property
     def kerntaak_of_rows(self) -> int | None:
@@ -197,12 +205,12 @@ def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
     # Where the title lost its column (`2.7<tab>Verzorgt` above a head that begins at column 1) it stands before A.
     after = enumerate(row.cells[number_at + 1 : 3], number_at + 1)
     title_at = next((index for index, cell in after if len(cell.text) > 1), None) if title is None else number_at
-    if title is None:
-        title = row.cells[title_at].text if title_at else ""
+    parts = () if title_at is None else _title_cells(row, title_at)
+    title = " ".join(filter(None, (title, *(row.cells[at].text for at in parts if at != number_at))))
     marks = [
         (index, cell)
         for index, cell in enumerate(row.cells)
-        if index not in (number_at, title_at) and index >= min(first, 2)
+        if index != number_at and index not in parts and index >= min(first, 2)
     ]
     crosses = tuple(_cross(i - first + 1, cell) for i, cell in marks if is_cross(cell.text))
     signs = tuple(
@@ -216,10 +224,18 @@ def _werkproces(row: Row, number_at: int, first: int) -> ReadRow:
         crosses,
         signs,
         fills,
-        free=max(1, (number_at if title_at is None else title_at) - first + 2),
+        free=max(1, (parts[-1] if parts else number_at) - first + 2),
         end=row.width - first,
         merged=any(is_crosses(cell.text) for _index, cell in marks),
     )
+
+
+def _title_cells(row: Row, title_at: int) -> range:
+    """The cells of a title: conversions part it over more than one, and no mark is a word of so many letters."""
+    end = title_at + 1
+    while end < row.width and _WORD.search(row.cells[end].text) and not is_crosses(row.cells[end].text):
+        end += 1
+    return range(title_at, end)
 
 
 def _cross(column: int, cell: Cell) -> Cross:
