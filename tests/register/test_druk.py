@@ -138,6 +138,24 @@ FAULTS: dict[str, tuple[Callable[[], druk.Story], str, str]] = {
         "Vakkundig toepassen",
     ),
     "onbekend profiel": (lambda: replaced("Voor Bosimker geldt", "Voor Bosbewoner geldt"), "KD821", "Bosbewoner"),
+    "niet in de inhoudsopgave": (
+        lambda: [item for item in druk.story(zes_profielen()) if item[1] != "B1-K1-W2: Schept een zwerm ..... 4"],
+        "KD103",
+        "'Schept een zwerm' staat niet in de inhoudsopgave",
+    ),
+    "alleen in de inhoudsopgave": (
+        lambda: [
+            part
+            for item in druk.story(zes_profielen())
+            for part in (
+                [item, ("tekst", "B1-K1-W3: Voert de volken ..... 4")]
+                if item[1] == "B1-K1-W2: Schept een zwerm ..... 4"
+                else [item]
+            )
+        ],
+        "KD103",
+        "geen kop met die code",
+    ),
     "niet in het overzicht": (
         lambda: [item for item in druk.story(zes_profielen()) if not item[1].endswith("\tB1-K1-W2\tSchept een zwerm")],
         "KD204",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.comparing import excerpt, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pipeline.check.engine.table import Sourced
 
 QUOTE_LENGTH = 200
@@ -235,10 +237,12 @@ class Failure:
 class Report:
     """The findings and outcomes of all rules on one dossier, and the rules that crashed.
 
-    `na_te_lezen` are findings that are only possible, set apart for a reader: no part of the judgement.
+    `na_te_lezen` are findings that are only possible, set apart for a reader: no part of the judgement. `genoemd` is how
+    the dossier names what the keys of its findings stand for, where that is not the key: `{"U2": "Profiel P2"}`.
     """
 
     findings: tuple[Finding, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     failures: tuple[Failure, ...] = field(default=())
     na_te_lezen: tuple[Finding, ...] = ()
+    genoemd: Mapping[str, str] = field(default_factory=dict)

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 from pipeline.vocabulary import KD_2009, SBB_2015
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipeline.check.engine.finding import Finding
     from pipeline.check.engine.rule import Rule
     from pipeline.check.engine.table import Table
+    from schemas.rows import Kerntaken, Uitstromen, Werkprocessen
 
 _MATRICES = ("matrices", "matrix_kruisjes", "matrix_rijen", "matrix_namen", "matrix_tekens")
 _LACKS: dict[str, dict[str, str]] = {
@@ -54,6 +55,22 @@ _LACKS_XML = {
 _WORDS = [
     (re.compile(rf"\b{re.escape(old)}\b"), new)
     for old, new in (
+        (
+            "is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet gemarkeerd",
+            "is uitgewerkt, maar staat niet in het overzicht",
+        ),
+        (
+            "Zet in B 3 een kruisje, of haal de uitwerking uit Deel C",
+            "Neem het op in het overzicht, of haal de uitwerking weg",
+        ),
+        ("staat in het overzicht gemarkeerd, maar heeft in Deel C geen", "staat in het overzicht, maar heeft geen"),
+        (
+            "Werk het werkproces uit in Deel C, of haal de markering in B 3 weg",
+            "Werk het werkproces uit, of haal het uit het overzicht",
+        ),
+        ("is in het overzicht voor geen enkele uitstroom gemarkeerd", "staat in het overzicht bij geen enkel profiel"),
+        ("Markeer de uitstromen waar het bij hoort", "Neem het op bij de profielen waar het bij hoort"),
+        ("geen enkele uitstroom", "geen enkel profiel"),
         ("de uitstromen", "de profielen"),
         ("De uitstromen", "De profielen"),
         ("de uitstroom", "het profiel"),
@@ -121,6 +138,16 @@ class Formaat:
             several = len({item.uitstroom_id for item in items}) == len(items) > 1
             made += [thing] if several else items
         return made
+
+    def named(
+        self, werkprocessen: Iterable[Werkprocessen], kerntaken: Iterable[Kerntaken], uitstromen: Iterable[Uitstromen]
+    ) -> dict[str, str]:
+        """How a dossier of this format names what the keys of its tables stand for: `{"U2": "Profiel P2", "3.1": "P2-K1-W1"}`."""
+        if self.naam != SBB_2015:
+            return {}
+        of_profiel = {row.uitstroom_id: f"Profiel {row.code or row.uitstroom_id}" for row in uitstromen}
+        of_kerntaak = {str(row.kerntaak_nr): row.code for row in kerntaken if row.code}
+        return {**of_profiel, **of_kerntaak, **{row.werkproces_id: row.code for row in werkprocessen if row.code}}
 
     def _worded(self, text: str) -> str:
         parts = _QUOTED.split(text)

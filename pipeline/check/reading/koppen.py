@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipeline.check.engine.table import Table
     from schemas.rows import Inhoudsopgave, Vermeldingen
 
 PARTS = ("A", "B", "C", "D")
 """The lettered parts of a dossier."""
+NO_CONTENTS = "de inhoudsopgave ontbreekt in de bron"
+"""Why a rule on the contents had nothing to look at."""
 
 _PART = re.compile(r"^deel\s+([a-z])\b\s*[:.\-–]?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\.?(?=\s|$)\s*")
@@ -59,26 +62,44 @@ def headings(vermeldingen: Table[Vermeldingen]) -> dict[str, Sequence[Vermelding
     return dict(found)
 
 
-def coded(
-    inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]
-) -> list[tuple[str, Inhoudsopgave, Vermeldingen]]:
-    """The entries of the contents of 2015 and later that name a profiel or a code, with the heading of the same.
+class CodedEntry(NamedTuple):
+    """An entry of the contents that names a profiel or a code: the code, its row, and what it is a mention of (None when nothing bears it)."""
+
+    code: str
+    row: Inhoudsopgave
+    mention: Vermeldingen | None
+
+
+def coded_entries(inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]) -> Iterator[CodedEntry]:
+    """The entries of the contents of 2015 and later that name a profiel or a code.
 
     Two entries of one title on one page of the contents are left out: which of the two a name is of is not known.
     """
     listed: dict[tuple[object, ...], list[Vermeldingen]] = {}
-    kop: dict[tuple[object, ...], Vermeldingen] = {}
     for said in vermeldingen:
         if said.plaats == "inhoudsopgave":
             listed.setdefault((said.titel, said.bron_regel, said.bron_pagina), []).append(said)
-        elif said.plaats == "kop":
+    rows = [row for row in inhoudsopgave if row.nummer and _CODE.fullmatch(row.nummer)]
+    titles = Counter((row.titel, row.bron_regel, row.bron_pagina) for row in rows)
+    for row in rows:
+        key = row.titel, row.bron_regel, row.bron_pagina
+        if titles[key] == 1:
+            yield CodedEntry(row.nummer or "", row, next(iter(listed.get(key, [])), None))
+
+
+def coded(
+    inhoudsopgave: Table[Inhoudsopgave], vermeldingen: Table[Vermeldingen]
+) -> list[tuple[str, Inhoudsopgave, Vermeldingen]]:
+    """The coded entries of the contents with the heading of the same profiel, kerntaak or werkproces."""
+    kop: dict[tuple[object, ...], Vermeldingen] = {}
+    for said in vermeldingen:
+        if said.plaats == "kop":
             kop.setdefault((said.soort, said.sleutel), said)
     found = []
-    for row in inhoudsopgave:
-        same = listed.get((row.titel, row.bron_regel, row.bron_pagina), [])
-        heading = kop.get((same[0].soort, same[0].sleutel)) if len(same) == 1 else None
-        if row.nummer and _CODE.fullmatch(row.nummer) and heading is not None:
-            found.append((row.nummer, row, heading))
+    for code, row, mention in coded_entries(inhoudsopgave, vermeldingen):
+        heading = kop.get((mention.soort, mention.sleutel)) if mention else None
+        if heading is not None:
+            found.append((code, row, heading))
     return found
 
 

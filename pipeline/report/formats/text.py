@@ -50,8 +50,8 @@ def lines(report: Report) -> Iterator[Line]:
 
 def _one_by_one(findings: list[Finding], report: Report) -> Iterator[Line]:
     for uitstroom, group in groupby(sorted(findings, key=_place), key=lambda finding: finding.uitstroom_id):
-        yield Line(0, "bold", f"Uitstroom {uitstroom}" if uitstroom else _whole(report))
-        for heading, about in groupby(group, key=_subject):
+        yield Line(0, "bold", _uitstroom(uitstroom, report) if uitstroom else _whole(report))
+        for heading, about in groupby(group, key=lambda finding: _subject(finding, report)):
             if heading:
                 yield Line(2, "bold", heading)
             for finding in about:
@@ -90,10 +90,15 @@ def _whole(report: Report) -> str:
     return BETWEEN_DOSSIERS if between else "Het hele dossier"
 
 
-def _subject(finding: Finding) -> str:
+def _uitstroom(key: str, report: Report) -> str:
+    return report.genoemd.get(key, f"Uitstroom {key}")
+
+
+def _subject(finding: Finding, report: Report) -> str:
     if finding.werkproces_id:
-        return f"Werkproces {finding.werkproces_id}"
-    return f"Kerntaak {finding.kerntaak_nr}" if finding.kerntaak_nr else ""
+        return f"Werkproces {report.genoemd.get(finding.werkproces_id, finding.werkproces_id)}"
+    number = str(finding.kerntaak_nr or "")
+    return f"Kerntaak {report.genoemd.get(number, number)}" if number else ""
 
 
 def _place(finding: Finding) -> tuple[list[int], list[int], int]:

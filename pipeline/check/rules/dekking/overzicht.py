@@ -75,7 +75,7 @@ def overzicht_zonder_uitwerking(
         if key not in worked_out:
             here = names.get(mark.uitstroom_id, [None])[0]
             yield Finding(
-                bericht=f"{werkproces(mark).capitalize()} staat in het overzicht gemarkeerd, maar heeft in Deel C geen "
+                bericht=f"W{werkproces(mark)[1:]} staat in het overzicht gemarkeerd, maar heeft in Deel C geen "
                 "uitwerking: de diploma-eisen ervan ontbreken.",
                 plaatsen=(
                     plaats(mark, f"{mark.werkproces_id}: gemarkeerd voor {mark.uitstroom_id}"),
@@ -116,7 +116,7 @@ def uitwerking_zonder_overzicht(
         if (row.uitstroom_id, row.werkproces_id) not in marks:
             there = rows.get(row.werkproces_id)
             yield Finding(
-                bericht=f"{werkproces(row).capitalize()} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
+                bericht=f"W{werkproces(row)[1:]} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
                 "gemarkeerd: overzicht en uitwerking spreken elkaar tegen.",
                 plaatsen=(
                     plaats(row, f"{row.werkproces_id} werkproces: {row.titel}"),

@@ -104,7 +104,7 @@ def kennis_tweemaal_bij_kerntaak(
             yield Finding(
                 bericht=f"{codes.get(number, number)} vraagt '{text}' {len(rows)} keer: "
                 "een dubbele regel, of er was andere kennis bedoeld.",
-                plaatsen=tuple(plaats(row, f"{nummer} {text}") for row in rows.values()),
+                plaatsen=tuple(plaats(row, text) for row in rows.values()),
                 voorstel="Noem het één keer.",
                 kerntaak_nr=number,
                 uitstroom_id=whose or None,
