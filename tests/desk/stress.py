@@ -162,14 +162,48 @@ def stranger(on: Served, dice: random.Random, end: float) -> None:
             time.sleep(0.05)
 
 
+WATCHER = """
+import sys, time, httpx
+end = time.monotonic() + float(sys.argv[2])
+with httpx.Client(timeout=60, verify=False) as client:
+    while time.monotonic() < end:
+        began = time.perf_counter()
+        try:
+            status = client.get(sys.argv[1]).status_code
+        except httpx.ConnectError:
+            break
+        print(time.perf_counter() - began, status, flush=True)
+        time.sleep(0.05)
+"""
+"""Asks for the page itself again and again, in a process that waits for nobody else."""
+
+
 def watcher(on: Served, _dice: random.Random, end: float) -> None:
     """Measure how long the page itself lets wait, in seconds."""
-    with httpx.Client(timeout=60, verify=False) as client:
-        while time.monotonic() < end:
-            began = time.perf_counter()
-            on.ask(client, "GET")
-            on.times.append(time.perf_counter() - began)
-            time.sleep(0.05)
+    command = [sys.executable, "-c", WATCHER, on.address, str(end - time.monotonic())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            seconds, status = line.split()
+            on.answers[f"GET {status}"] += 1
+            on.times.append(float(seconds))
+
+
+def waits(on: Served, *files: Path) -> list[float]:
+    """How long the page lets wait, in seconds, while these files are read at once, the shortest first."""
+    with httpx.Client(timeout=600, verify=False) as client:
+        page = f"pagina/{on.ask(client, 'POST', 'pagina').json()['pagina']}/"
+        with client.stream("GET", f"{on.address}{page}stand") as stand:
+            for path in files:
+                on.ask(client, "POST", f"{page}bron", params={"naam": path.name}, content=path.read_bytes())
+            end = time.monotonic() + 60
+            watching = threading.Thread(target=watcher, args=(on, random.Random(), end), daemon=True)
+            for line in stand.iter_lines():
+                items = json.loads(line[6:])["stukken"] if line.startswith("data: ") else []
+                if not watching.ident and any(item["stand"] == "bezig" for item in items):
+                    watching.start()
+                if len(items) == len(files) and all(item["stand"] in ("klaar", "geweigerd") for item in items):
+                    return sorted(on.times)
+    raise RuntimeError("the page was closed")
 
 
 def stress(on: Served, seconds: float, authors: int = 4) -> None:
