@@ -9,6 +9,7 @@ import asyncio
 import math
 import shutil
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pipeline.check.settings.waivers import waiver_path
@@ -47,7 +48,8 @@ class Following:
             for found in saves(self.paths, stop):
                 if stop.is_set():
                     return
-                loop.call_soon_threadsafe(told.put_nowait, found)
+                with suppress(RuntimeError):  # the loop ended between the two
+                    loop.call_soon_threadsafe(told.put_nowait, found)
 
         thread = threading.Thread(target=look, daemon=True)
         thread.start()

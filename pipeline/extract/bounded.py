@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PATIENCE = 10.0
 """Seconds that a pipe may give nothing."""
 _CHUNK = 1 << 20
+_AT_ONCE, _AS_IT_IS = getattr(os, "O_NONBLOCK", 0), getattr(os, "O_BINARY", 0)
+"""Windows knows no pipe that does not wait, and makes other line ends of those of a file unless it is told not to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def bounded_bytes(path: Path, limits: Limits) -> tuple[Reader, bytes]:
     if not str(path).isprintable():
         raise SourceError(f"{path}: de naam bevat tekens die geen letter of leesteken zijn; hernoem het bestand")
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        handle = os.open(path, os.O_RDONLY | _AT_ONCE | _AS_IT_IS)
     except FileNotFoundError:
         raise SourceError(f"{path}: bestand niet gevonden") from None
     except (OSError, ValueError) as error:
@@ -75,7 +77,7 @@ def _chunks(path: Path, handle: int) -> Iterator[bytes]:
     regular = stat.S_ISREG(os.fstat(handle).st_mode)
     first = True
     while True:
-        if not regular and not select.select([handle], [], [], PATIENCE)[0]:
+        if _AT_ONCE and not regular and not select.select([handle], [], [], PATIENCE)[0]:
             raise SourceError(f"{path}: geeft niets te lezen (na {PATIENCE:g} seconden)")
         try:
             chunk = os.read(handle, HEAD if first else _CHUNK)

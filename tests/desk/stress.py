@@ -90,10 +90,10 @@ class Served:
         return sorted(name for name in names if name != "bezig")
 
 
-def served(temporary: Path) -> Served:
-    """Start the command as an author does."""
-    command = [sys.executable, "-m", "pipeline", "serve"]
-    environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
+def served(temporary: Path, *options: str, **environment: str) -> Served:
+    """Start the command as an author does, with these options."""
+    command = [sys.executable, "-m", "pipeline", "serve", *options]
+    environment = {**(environment or os.environ), "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
     assert process.stdout is not None
     for line in process.stdout:

@@ -71,7 +71,7 @@ def time_signals() -> frozenset[int]:
     """The signals that end a process which used its time."""
     import signal
 
-    return frozenset({getattr(signal, "SIGXCPU", 0), getattr(signal, "SIGKILL", 0)})
+    return frozenset(getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
 
 
 def bound(seconds: int) -> None:
