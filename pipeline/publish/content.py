@@ -72,6 +72,17 @@ class Content:
         """Title by kerntaak_nr, in order, with its code where the format has one: 'B1-K1 Voert uit'."""
         return {row.kerntaak_nr: titled(row.code, row.titel) for row in self.rows(row_types.Kerntaken)}
 
+    def code(self, uitstroom_id: str) -> str:
+        """What the dossier calls an uitstroom in short: `U1`, since 2015 `P1`."""
+        row = next((row for row in self.rows(row_types.Uitstromen) if row.uitstroom_id == uitstroom_id), None)
+        return (row and row.code) or uitstroom_id
+
+    def kerntaak(self, kerntaak_nr: int) -> str:
+        """A kerntaak for people: 'Kerntaak 1 Voert uit', since 2015 'B1-K1 Voert uit'."""
+        coded = any(row.code for row in self.rows(row_types.Kerntaken) if row.kerntaak_nr == kerntaak_nr)
+        titel = self.kerntaken.get(kerntaak_nr, "")
+        return titel if coded else f"Kerntaak {kerntaak_nr} {titel}".rstrip()
+
     @cached_property
     def werkprocessen(self) -> dict[str, row_types.Werkprocessen]:
         """The werkprocessen by werkproces_id, in order."""

@@ -51,10 +51,10 @@ def _heads(sheet: Sheet, content: Content, columns: list[tuple[str, int]]) -> No
     column = 2
     for uitstroom_id, own in groupby(columns, key=lambda key: key[0]):
         keys = list(own)
-        name = f"{uitstroom_id} {content.uitstromen.get(uitstroom_id, '')}"
+        name = f"{content.code(uitstroom_id)} {content.uitstromen.get(uitstroom_id, '')}"
         for place, (_, kerntaak) in enumerate(keys, column):
             sheet.put(_TOP, place, name, style.head_centre)
-            sheet.put(_TOP + 1, place, f"Kerntaak {kerntaak}\n{content.kerntaken.get(kerntaak, '')}", style.head_centre)
+            sheet.put(_TOP + 1, place, content.kerntaak(kerntaak), style.head_centre)
         if len(keys) > 1:
             sheet.worksheet.merge_range(_TOP, column, _TOP, column + len(keys) - 1, name, style.head_centre)
         column += len(keys)
@@ -76,12 +76,12 @@ def fill_werkprocessen(sheet: Sheet, content: Content) -> None:
     sheet.widths([54, *[24.0] * len(content.uitstromen)])
     sheet.put(_TOP, 0, "Werkproces", style.head)
     for column, (key, name) in enumerate(content.uitstromen.items(), 1):
-        sheet.put(_TOP, column, f"{key} {name}", style.head_centre)
+        sheet.put(_TOP, column, f"{content.code(key)} {name}", style.head_centre)
     own = set(content.pairs)
     keys = sorted({*content.werkprocessen, *(pair.werkproces_id for pair in content.pairs)}, key=natural)
     row = _TOP + 1
     for kerntaak, werkprocessen in groupby(keys, key=content.kerntaak_of):
-        band = [f"Kerntaak {kerntaak} {content.kerntaken.get(kerntaak, '')}", *[None] * len(content.uitstromen)]
+        band = [content.kerntaak(kerntaak), *[None] * len(content.uitstromen)]
         sheet.put_row(row, band, style.band)
         row += 1
         for key in werkprocessen:

@@ -148,9 +148,10 @@ def _called(dossier: Dossier, rows: Iterable[tuple[str, str | None]], what: str)
     given = list(rows)
     if not given:
         return Vak("leeg")
+    adding = {dossier.profielcode(key) for key, origin in given if origin == AANVULLING}
+    who = tuple(sorted(adding, key=natural))
     if any(origin != AANVULLING for _, origin in given):
-        return Vak("basis", woorden=f"{what}: gevraagd")
-    who = tuple(sorted({dossier.profielcode(key) for key, _ in given}, key=natural))
+        return Vak("basis", who, f"{what}: gevraagd{', en nog eens bij ' + ', '.join(who) if who else ''}")
     return Vak("aanvulling", who, f"{what}: alleen bij {', '.join(who)}")
 
 
