@@ -46,6 +46,13 @@ LOST = {
     "kolom van de componenten": (("<b>Component(en)</b>", "<b>Onderdelen</b>"), "componenten.component"),
     "loopbaan onder een andere kop": (("## 2.4 Loopbaanperspectief\n\n### Bijenhouder\n", "## 2.4 Loopbaanperspectief\n\n### De imker\n"), "uitstromen.loopbaanperspectief"),
     "cohort zonder label": (("Cohort:\tCohort 2010 - 2011\n", "\nGeldig voor 2010 - 2011\n\n"), "dossiers.cohort"),
+    "niveau van een rij": (("\nA2\tx\tx\tx\tx\tx", "\nAA\tx\tx\tx\tx\tx"), "taaleisen.niveau"),
+    "kop van de inhoudsopgave": (("## Inhoudsopgave", "## Wat staat waar"), "inhoudsopgave.titel"),
+    "vereisten anders gezegd": (("Wettelijke beroepsvereisten\tNee", "Wettelijke beroepsvereisten\tzie bijlage"), "dossiers.wettelijke_beroepsvereisten"),
+    "versie zonder jaren": (("Bijenhouder 2008-2009 (crebo-code: 91207)\t", "De eerste druk\t"), "versies.naam"),
+    "categorie": (("Categorie 4: Ongewijzigd\t", "Vierde mogelijkheid\t"), "wijzigingscategorieen.naam"),
+    "commissie": (("De klankbordgroep van Kenniscentrum Veld en Korf bestaat uit de volgende leden:", "Ook dachten mee:"), "betrokkenen.commissie"),
+    "titel van een werkproces": (("<b>1.2 werkproces: Inspecteert de volken</b>", "<b>Kijken</b>"), "uitwerkingen.werkproces_id"),
     "crebo zonder label": (("Crebonummer:\t91207\n", "\nRegistratie 91207\n\n"), "crebocodes.crebocode"),
     "vaststelling anders gezegd": (("Vastgesteld door: Het bestuur", "Aldus besloten in de vergadering van het bestuur"), "dossiers.vastgesteld_door"),
     "regel van de inhoudsopgave": (("2.2 Verwantschap .....\t16\n", "2.2 Verwantschap ..... x\n"), "inhoudsopgave.pagina"),
@@ -71,6 +78,15 @@ def test_what_is_there_and_was_not_taken_is_named_and_held_against_nobody(case: 
         ("Typerende beroepshouding\t", "Tyoerende beroepshoudlng\t", "'typerende beroepshouding' bedoeld"),
         ("2.3 Typering beroepsgroep", "2.3 Weer en wind", "is onbekend."),
         ("In- en doorstroomrechten\t", "Ruimtevaart\t", "is onbekend."),
+        ("Sector:\t", "Werkveld:\t", "'sector' bedoeld"),
+        ("Kerntaak\tWerkproces\tUitstroom", "Hoofdtaken\tWerkproces\tUitstroom", "'kerntaak' bedoeld"),
+        ("Kerntaak\tWerkproces\tUitstroom", "Kerntaak\tHandeling\tUitstroom", "'werkproces' bedoeld"),
+        ("Onderwerp\tActie\tWie", "Thema\tActie\tWie", "'onderwerp' bedoeld"),
+        ("Actie\tWie\tWanneer", "Actie\tDoor\tWanneer", "'wie' bedoeld"),
+        ("\tReden nieuwe versie", "Uitgave\tReden nieuwe versie", "'versie' bedoeld"),
+        ("\tReden nieuwe versie", "\tAanleiding", "'reden nieuwe versie' bedoeld"),
+        ("</i>\t<i>Rol", "</i>\t<i>Functie", "'rol' bedoeld"),
+        ("Niveau 2\tNiveau 3", "Trede 2\tNiveau 3", "'Niveau 2' bedoeld"),
     ],
 )
 def test_an_unknown_word_is_named_with_its_likely_meaning(old: str, new: str, meant: str) -> None:
@@ -96,3 +112,9 @@ def test_what_is_expected_are_columns_of_the_tables() -> None:
     for table, column in expected("kd-2009"):
         assert column in {field.name for field in fields(table)}
         assert table in TABLES
+
+
+def test_a_werkproces_whose_title_does_not_say_that_it_is_one_is_read() -> None:
+    clean = findings(text())
+    assert "1.2 werkproces: " in text()
+    assert findings(re.sub(r"([0-9]\.[0-9]+) werkproces: (?=[^\n]*\t)", r"\1 ", text())) == clean

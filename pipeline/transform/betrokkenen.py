@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _COMMISSIE = re.compile(r"^(?:De|Het)\s(\S.{0,200}?)\sbestaat\b", re.IGNORECASE)
 
 
+def is_committee(text: str) -> bool:
+    """Whether a sentence above a table names the committee of which it lists the members."""
+    return _COMMISSIE.match(text) is not None
+
+
 def betrokkenen(chapter: Chapter) -> Facts:
     """The rows of `betrokkenen`: the members of each committee of D 2.1, by its tables and the sentences above them."""
     commissie = groep = None

@@ -18,6 +18,7 @@ from pipeline.transform.contents_entry import entry
 from pipeline.transform.fact import Facts, fact
 from pipeline.transform.labels import labelled_rows
 from pipeline.transform.niveaus import is_level_matrix
+from pipeline.transform.table_words import table_words
 from pipeline.transform.unknown import Gap, Unknown
 from pipeline.transform.wordings import LONGEST_LABEL, likely, meaning
 
@@ -53,7 +54,9 @@ def completeness(
 
     `owned` is the table that each line went to.
     """
+    of_tables = [*table_words(chapters, kenmerken)]
     unknown = [*_unknown_labels(chapters, kenmerken), *_unknown_headings(chapters)]
+    unknown += [item for item in of_tables if isinstance(item, Unknown)]
     gaps = [
         *_cover(chapters, facts, owned),
         *_colofon(chapters, facts),
@@ -63,6 +66,7 @@ def completeness(
         *_kerntaken(chapters.kerntaken, facts, owned),
         *_unread_tables(chapters, owned),
         *_unassigned(chapters, kenmerken),
+        *(item for item in of_tables if isinstance(item, Gap)),
     ]
     known = expected(formaat)
     return [gap for gap in gaps if (gap.tabel, gap.kolom) in known], unknown
@@ -76,9 +80,8 @@ def told(formaat: str, gaps: Iterable[Gap], unknown: Iterable[Unknown]) -> Facts
         here = {"tabel": gap.tabel, "kolom": gap.kolom, "verwacht": verwacht, "gevonden": gap.gevonden}
         yield fact("niet_herkend", gap.place, **keys, **here)
     for item in unknown:
-        yield fact(
-            "onbekende_labels", item.place, wat=item.wat, tekst=item.text, lijkt_op=likely(item.soort, item.text)
-        )
+        meant = likely(item.soort, item.text) or item.meant
+        yield fact("onbekende_labels", item.place, wat=item.wat, tekst=item.text, lijkt_op=meant)
 
 
 def _values(facts: Iterable[Fact], table: str) -> Iterator[tuple[Mapping[str, object], Place]]:

@@ -38,7 +38,7 @@ class _Reader:
         if not _NIVEAU.match(texts[0]):
             if texts[0] and not any(texts[1:]):
                 self.titel = texts[0]
-            else:
+            elif not any(is_cross(text) or is_crosses(text) for text in texts[1:]):
                 self.columns = tuple(texts)
             yield Fact("taaleisen" if "reken" not in squash(self.titel) else "rekeneisen", row.place)
             return
@@ -62,6 +62,11 @@ def niveaus(beschreven: Mapping[str, Section]) -> Facts:
                 for row in element.rows:
                     yield from reader.row(row)
         yield from _titles(section)
+
+
+def is_level(text: str) -> bool:
+    """Whether a text is a level such as A1 or X2."""
+    return _NIVEAU.match(text) is not None
 
 
 def is_level_matrix(table: Table) -> bool:

@@ -33,6 +33,12 @@ def cover_lines(omslag: Section) -> dict[str, CoverLine]:
     return {found.betekenis: found for element in omslag.elements for found in _read(element)}
 
 
+def labelled_lines(omslag: Section) -> Iterator[tuple[str, str, Place]]:
+    """Each label of the cover, known or not, with the text behind it ("" without a colon or a second cell)."""
+    for element in omslag.elements:
+        yield from _labelled(element)
+
+
 def cover_title(omslag: Section) -> Heading | None:
     """The heading of the cover that is the title: the largest that is no label, no name of a series, no copyright."""
     headings = [element for element in omslag.elements if isinstance(element, Heading) and _may_be_title(element.text)]

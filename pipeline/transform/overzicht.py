@@ -119,5 +119,10 @@ def _named(texts: list[str]) -> tuple[str, str] | None:
     return None
 
 
+def is_entry(texts: list[str]) -> bool:
+    """Whether a row of the overview is that of a kerntaak or of a werkproces."""
+    return bool(_named(texts) or _first(kerntaak(text) or unnumbered_kerntaak(text) for text in texts[:2]))
+
+
 def _first(found: Iterable[Titled | None]) -> Titled | None:
     return next((item for item in found if item), None)

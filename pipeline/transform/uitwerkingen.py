@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pipeline.document import Cell
 from pipeline.transform.competentie import competentie_code
 from pipeline.transform.fact import Fact, Facts, fact, mention
 from pipeline.transform.labels import joined
-from pipeline.transform.titles import is_title, kerntaak, werkproces
+from pipeline.transform.titles import LONGEST_TITLE, is_title, kerntaak, numbered, werkproces
 from pipeline.transform.unknown import Gap, Unknown
 from pipeline.transform.wordings import LONGEST_LABEL, likely, meaning
 from pipeline.vocabulary import DETAILLERING
@@ -61,7 +62,7 @@ class Reader:
 
     `columns` are the indexes of competentie, componenten, prestatie-indicator and vakkennis; `unknown` are the labels
     and columns that no reader knows, `gaps` what they explain; `strange` and `lost` are the columns of the table whose names are
-    unknown, and those that it seems not to have.
+    unknown, and those that it seems not to have; `skips` tells that what is read is of a werkproces without a title.
     """
 
     uitstroom_id: str
@@ -73,6 +74,7 @@ class Reader:
     strange: tuple[int, ...] = ()
     lost: tuple[str, ...] = ()
     slot: str = ""
+    skips: bool = False
 
     def title(self, text: str, place: Place) -> bool:
         """Take a line or row that names a kerntaak or werkproces; False when it names neither."""
@@ -86,11 +88,30 @@ class Reader:
 
     def table(self, table: Table) -> None:
         """Take the rows of a table of the detaillering."""
-        for row in table.rows:
-            if row.place.lines or any(cell.blocks for cell in row.cells):
+        rows = [row for row in table.rows if row.place.lines or any(cell.blocks for cell in row.cells)]
+        for row, after in zip_longest(rows, rows[1:]):
+            if after is None or not self._untitled(row, after):
                 self._row(row)
 
+    def _untitled(self, row: Row, after: Row) -> bool:
+        """Take a row that stands where a werkproces has its title and does not say that it is one."""
+        texts = [[cell.text for cell in each.cells if cell.blocks] for each in (row, after)]
+        begins = texts[1] and meaning("werkproces", texts[1][0]) == _OMSCHRIJVING
+        if not begins or len(texts[0]) != 1 or is_title(texts[0][0]) or len(texts[0][0]) > LONGEST_TITLE:
+            return False
+        found = numbered(texts[0][0])
+        if found and found.titel:
+            self._open(*found, row.place)
+            return True
+        self.skips = bool(self.uitwerkingen and self.uitwerkingen[-1].omschrijving.blocks)
+        if self.skips:
+            self.gaps.append(
+                Gap("uitwerkingen", "werkproces_id", texts[0][0], row.place, uitstroom_id=self.uitstroom_id)
+            )
+        return self.skips
+
     def _open(self, number: str, titel: str, place: Place) -> None:
+        self.skips = False
         self.facts.append(mention(place, "werkproces", number, "C-detaillering", titel))
         self.facts.append(Fact("uitwerkingen", place))
         if not self.uitwerkingen or self.uitwerkingen[-1].werkproces_id != number:
@@ -105,7 +126,7 @@ class Reader:
         titles = _titles(row)
         for title in titles:
             self.title(title, row.place)
-        if titles or not self.uitwerkingen or not filled:
+        if titles or self.skips or not self.uitwerkingen or not filled:
             return
         label, rest = filled[0].text, filled[1:]
         what = meaning("werkproces", label)

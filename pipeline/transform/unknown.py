@@ -13,12 +13,16 @@ Kind = Literal["kop", "label", "kolom"]
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """`text` stands where a word of the kind `soort` of the wordings stands, and is none of them."""
+    """`text` stands where a word of the kind `soort` of the wordings stands, and is none of them.
+
+    `meant` is the word that is not there and stands in this place elsewhere, where that can be told.
+    """
 
     wat: Kind
     soort: str
     text: str
     place: Place
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,18 @@ _NIVEAU = re.compile(r"^Niveau\s+([0-9])$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"^(\S.*?)\s*\(([^()]*)\)$")
 
 
+def level_of(text: str) -> int | None:
+    """The niveau that stands above a column: 3 for 'Niveau 3'."""
+    found = _NIVEAU.match(text)
+    return int(found[1]) if found else None
+
+
 def verwante_kwalificaties(deel_a: Chapter, kenmerken: Kenmerken) -> Facts:
     """The rows of `verwante_kwalificaties`, and those of `niveauvermeldingen` for the dossier's own uitstromen there."""
     for section in deel_a:
         levels: dict[int, int] = {}
         for row in (row for table in section.tables for row in table.rows):
-            found = {i: int(m[1]) for i, cell in enumerate(row.cells) if (m := _NIVEAU.match(cell.text))}
+            found = {i: niveau for i, cell in enumerate(row.cells) if (niveau := level_of(cell.text)) is not None}
             if found:
                 levels = found
             if levels:

@@ -40,6 +40,16 @@ def wijzigingen(chapter: Chapter) -> Facts:
                 yield fact("wijzigingen", element.place, categorie=categorie, wijziging=element.text)
 
 
+def is_version(text: str) -> bool:
+    """Whether a row of the version table begins with this: 'Imker 2008-2009 (crebo-code: 90110)'."""
+    return _versie(text) is not None
+
+
+def is_category(text: str) -> bool:
+    """Whether a row of the table of categories begins with this: 'Categorie 1: Nieuw dossier'."""
+    return _CATEGORIE.match(text) is not None
+
+
 def _is_change(element: Element) -> bool:
     if not isinstance(element, Paragraph):
         return False

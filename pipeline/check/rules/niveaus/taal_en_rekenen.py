@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
 from pipeline.check.reading.koppen import words
-from pipeline.check.reading.niet_herkend import not_recognised
+from pipeline.check.reading.niet_herkend import not_recognised, unread
 from pipeline.check.reading.source import exact_cells
 from pipeline.vocabulary import REKENNIVEAUS, SBB_2015, TAALNIVEAUS
 
@@ -28,7 +28,9 @@ NO_SUMS = "in de bron is geen niveaumatrix van rekenen en wiskunde gelezen"
     na_afbreken=NaAfbreken.UITSTROOM,
     onbekend={SBB_2015: "dit formaat kent geen niveaumatrices"},
 )
-def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen]) -> Verdicts:
+def taalniveau_niet_cumulatief(
+    taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of onder een aangekruist taalniveau ook alle lagere niveaus zijn aangekruist.
 
     Waarom: wie B2 beheerst, beheerst B1. Een gat laat open welk niveau een deelnemer moet halen.
@@ -41,6 +43,9 @@ def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Ui
         yield NotJudged(NO_MATRICES, door_bron=True)
     for (uitstroom_id, taal, vaardigheid), rows in taaleisen.by("uitstroom_id", "taal", "vaardigheid").items():
         subject = f"{taal}, {vaardigheid}"
+        if (uitstroom_id, None) in unread(niet_herkend, "taaleisen", "niveau"):
+            yield not_recognised(f"een rij van een niveaumatrix van {uitstroom_id}")
+            continue
         yield from _cumulative(subject, rows, TAALNIVEAUS, uitstroom_id, _names(uitstromen))
 
 
@@ -51,7 +56,9 @@ def taalniveau_niet_cumulatief(taaleisen: Table[Taaleisen], uitstromen: Table[Ui
     na_afbreken=NaAfbreken.UITSTROOM,
     onbekend={SBB_2015: "dit formaat kent geen niveaumatrices"},
 )
-def rekenniveau_niet_cumulatief(rekeneisen: Table[Rekeneisen], uitstromen: Table[Uitstromen]) -> Verdicts:
+def rekenniveau_niet_cumulatief(
+    rekeneisen: Table[Rekeneisen], uitstromen: Table[Uitstromen], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
     """Controleert of onder een aangekruist rekenniveau ook alle lagere niveaus zijn aangekruist.
 
     Waarom: wie Y1 beheerst, beheerst X2. Een gat laat open welk niveau een deelnemer moet halen.
@@ -64,6 +71,9 @@ def rekenniveau_niet_cumulatief(rekeneisen: Table[Rekeneisen], uitstromen: Table
         yield NotJudged(NO_SUMS, door_bron=True)
     for (uitstroom_id, domein), rows in rekeneisen.by("uitstroom_id", "domein").items():
         subject = f"Rekenen en wiskunde, {domein}"
+        if (uitstroom_id, None) in unread(niet_herkend, "taaleisen", "niveau"):
+            yield not_recognised(f"een rij van een niveaumatrix van {uitstroom_id}")
+            continue
         yield from _cumulative(subject, rows, REKENNIVEAUS, uitstroom_id, _names(uitstromen))
 
 
