@@ -474,6 +474,39 @@ def test_placeholder_text_is_none_of_the_author_in_every_language() -> None:
     assert texts(p("Naam:", typed), styles=styles) == ["Naam:"]
 
 
+def test_what_nobody_filled_in_is_no_paragraph() -> None:
+    empty = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Klik hier')}</w:sdtContent></w:sdt>"
+    found = document(empty + p("Tekst"))
+    assert [(element.place.path, found.lines[1]) for element in found.elements] == [("paragraaf 1", "Tekst")]
+
+
+def test_a_hidden_paragraph_has_no_number() -> None:
+    hidden = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr><w:rPr><w:vanish/></w:rPr>'
+    body = num("a", 3) + p(r("weg", "<w:vanish/>"), properties=hidden) + num("b", 3)
+    assert texts(body, numbering=MULTI) == ["1) a", "2) b"]
+
+
+def test_a_symbol_font_may_be_that_of_a_style() -> None:
+    font = '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>'
+    styles = f"""<w:style w:type="character" w:styleId="Vink"><w:name w:val="Vink"/>{font}</w:style>
+    <w:style w:type="paragraph" w:styleId="Kruis"><w:name w:val="Kruis"/>{font}</w:style>"""
+    typed = r("û", '<w:rStyle w:val="Vink"/>')
+    plain = r("û", '<w:rFonts w:ascii="Arial"/>')
+    assert shown(tc(p(typed)) + tc(p("ü", style="Kruis")) + tc(p(plain, style="Kruis")), styles=styles) == [
+        ["x", "x", "û"]
+    ]
+
+
+def test_text_with_a_reading_above_it_is_read() -> None:
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>boven</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>basis</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    assert texts(p("De ", ruby)) == ["De basis"]
+
+
+def test_shapes_in_a_group_are_seen() -> None:
+    group = "<w:r><w:pict><v:group><v:rect/><v:line/><v:line/></v:group></w:pict></w:r>"
+    assert shown(tc("1.1") + tc(p(group))) == [["1.1", "x"]]
+
+
 def test_bold_of_style_and_of_runs() -> None:
     found = document(
         p(r("vet", "<w:b/>"), r(" niet", '<w:b w:val="0"/>')) + p(r("vet", "<w:b/>")) + p(r("scheef", "<w:i/>"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.characters import plain
 from pipeline.extract.docx.drawing import Drawing, alternative
 from pipeline.extract.docx.styles import has_leader
-from pipeline.extract.docx.symbols import SYMBOL_FONTS, symbol
+from pipeline.extract.docx.symbols import symbol, symbol_font
 from pipeline.extract.docx.tree import child, is_on, value
 from pipeline.vocabulary import TICKED, UNTICKED
 
@@ -124,7 +124,8 @@ class Reader:
         if _chosen(is_on(properties, "vanish"), (own is not None and own.hidden) or style.hidden):
             return
         italic = bool(is_on(properties, "i"))
-        font = _font(properties)
+        fonts = child(properties, "rFonts")
+        font = symbol_font(fonts) if fonts is not None else (own.font if own is not None else "") or style.font
         for item in run:
             text = self._text(item, found, font, tab)
             if text == "\n":
@@ -142,6 +143,9 @@ class Reader:
                 return tab
             case "br" | "cr":
                 return "\n"
+            case "ruby":
+                base = child(item, "rubyBase")
+                return "" if base is None else "".join(text.text or "" for text in base.iter("t"))
             case "noBreakHyphen":
                 return "-"
             case "sym":
@@ -188,13 +192,6 @@ def _legacy_choice(item: Element, fields: list[bool]) -> str:
 
 def _chosen(stated: bool | None, otherwise: bool) -> bool:
     return otherwise if stated is None else stated
-
-
-def _font(properties: Element | None) -> str:
-    """The symbol font of a run, or nothing."""
-    fonts = child(properties, "rFonts")
-    name = "" if fonts is None else (fonts.get("ascii") or fonts.get("hAnsi") or "").lower().replace(" ", "")
-    return name if name in SYMBOL_FONTS else ""
 
 
 def _symbol(item: Element) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.docx.inline import Inline, Line, Reader
 from pipeline.extract.docx.numbering import BULLET, Numbering
 from pipeline.extract.docx.styles import BODY_TEXT, Style, Styles
-from pipeline.extract.docx.tree import child, value
+from pipeline.extract.docx.tree import child, is_on, value
 from pipeline.extract.text.marks import mark
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Paragraphs:
         self.runs = Reader(self.styles)
 
     def text(self, paragraph: Element) -> Text | None:
-        """A paragraph, or None for one whose end was deleted: its text goes with the next."""
+        """A paragraph, or None for one that is hidden, or whose end was deleted: its text goes with the next."""
         properties = child(paragraph, "pPr")
         style = self.styles.style(value(properties, "pStyle"))
         found = self.runs.read(paragraph, style)
@@ -56,6 +56,8 @@ class Paragraphs:
         if child(mark_of_end, "del") is not None or child(mark_of_end, "moveFrom") is not None:
             self._kept = found
             return None
+        if is_on(mark_of_end, "vanish") and not any(line.text for line in found.lines):
+            return None  # a paragraph that Word does not show has no number either
         return self._numbered(found, properties, style)
 
     def rest(self) -> Text | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pipeline.extract.docx.symbols import symbol_font
 from pipeline.extract.docx.tree import child, is_on, value
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ BODY_TEXT = 9
 class Style:
     """What a style says: outline level (0 is the highest; None when it is text), bold, hidden, list, and tabs.
 
-    `chain` holds its own id and those of the styles that it is based on, the nearest first.
+    `chain` holds its own id and those of the styles that it is based on, the nearest first; `font` is its
+    symbol font, if it has one.
     """
 
     level: int | None = None
@@ -39,6 +41,7 @@ class Style:
     contents: bool = False
     bullet: bool = False
     chain: tuple[str, ...] = ()
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +77,9 @@ class Styles:
             leader=any(has_leader(child(style, "pPr")) for style in chain),
             contents=any(_CONTENTS.fullmatch(_name(style)) for style in chain),
             bullet=any(_LISTED.search(_name(style)) for style in chain),
+            font=symbol_font(
+                next((own for style in chain if (own := child(style, "rPr", "rFonts")) is not None), None)
+            ),
             chain=tuple(style.get("styleId", "") for style in chain),
         )
 

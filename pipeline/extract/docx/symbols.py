@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.extract.characters import DINGBATS, PRIVATE
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _WINGDINGS_2 = {
     **dict.fromkeys((0x4F, 0x53, 0xCE, 0xCF, 0xD0, 0xD1), "✗"),
@@ -58,6 +63,12 @@ _FONTS = {
 }
 SYMBOL_FONTS = frozenset(_FONTS)
 """Fonts of which the characters are signs."""
+
+
+def symbol_font(fonts: Element | None) -> str:
+    """The symbol font among the fonts of a run or a style, or nothing."""
+    name = "" if fonts is None else (fonts.get("ascii") or fonts.get("hAnsi") or "").lower().replace(" ", "")
+    return name if name in SYMBOL_FONTS else ""
 
 
 def symbol(font: str, code: int) -> str:

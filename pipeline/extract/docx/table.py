@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 12
 """Tables inside each other."""
+_AROUND = frozenset(["sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"])
+"""What stands around paragraphs and tables; a content control that nobody filled in says what is to be filled in."""
 _EMPTY = Cell()
 _WHITE, _BLACK = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
 
@@ -99,11 +101,11 @@ class Tables:
 
 
 def blocks_in(container: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a container, also those in content controls and tracked insertions."""
+    """The paragraphs and tables of a container, also those in content controls that were filled in and in tracked insertions."""
     for item in container:
         if item.tag in ("p", "tbl"):
             yield item
-        elif item.tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"):
+        elif item.tag in _AROUND and child(item, "sdtPr", "showingPlcHdr") is None:
             yield from blocks_in(item)
 
 
