@@ -30,6 +30,7 @@ class Names:
         bare = {words(re.sub(r"\([^()]*\)", " ", row.naam or "")) for row in uitstromen}
         self._names = sorted((name for name in names | bare if name), key=len, reverse=True)
         self._firsts = {name[0] for name in self._names}
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def touched(self, part: str) -> bool:
         """Whether words hold a name, or are a piece of one that a conversion broke."""
@@ -38,6 +39,11 @@ class Names:
 
     def neutral(self, text: str) -> tuple[str, ...]:
         """The words of a text in which every name of an uitstroom is the same sign, and an account is a klant."""
+        if text not in self._known:
+            self._known[text] = self._neutral(text)
+        return self._known[text]
+
+    def _neutral(self, text: str) -> tuple[str, ...]:
         spoken = words(text.replace("klant/account", "klant").replace("klanten/accounts", "klanten"))
         if self._firsts.isdisjoint(spoken):
             return tuple([_SAME.get(word, word) for word in spoken])

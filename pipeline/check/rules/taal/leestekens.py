@@ -21,9 +21,9 @@ FEWEST, CUSTOM = 5, 0.6
 _ZODAT = re.compile(r"(?<=[\w)%]),? zodat(?!\w)")
 _STOPS = re.compile(r"\.\.(?<![.\s]\.\.)(?!\.)")
 _NEW_SENTENCE = re.compile(
-    r"(?<=[a-zà-ÿ]{3}) (?=(?:Hij|Zij|Daarnaast|Verder|Daarbij|Vervolgens|Indien|Tevens|Bovendien|Tot slot|Ook|Wanneer)(?!\w))"
+    r" (?=[HZDVITBOW])(?<=[a-zà-ÿ]{3} )(?=(?:Hij|Zij|Daarnaast|Verder|Daarbij|Vervolgens|Indien|Tevens|Bovendien|Tot slot|Ook|Wanneer)(?!\w))"
 )
-_DASHES = re.compile(r"(?<=\s)-[a-zà-ÿ][^-–.;\x00\n]{1,60}[a-zà-ÿ]-(?=[\s,.])")
+_DASHES = re.compile(r"-(?<=\s-)[a-zà-ÿ][^-–.;\x00\n]{1,60}[a-zà-ÿ]-(?=[\s,.])")
 _RANGE = re.compile(r"(?<![\w-])\d+ -\d+(?!\w)|(?<![\w-])\d+- \d+(?!\w)")
 _BRACKET = re.compile(r"[()]")
 _LIST_LETTER = re.compile(r"(?:^|\s)(?:[a-z]|\d{1,2})\)$")
