@@ -212,3 +212,29 @@ def stichting(d: Dossier, dice: random.Random) -> Fout:
     d.typering.alineas.append(f"De {names[0]} steunt wie het vak wil leren.")
     d.discussie.append(f"De {names[1]} was bij de bespreking.")
     return Fout((Verwacht("KD716"),))
+
+
+@soort("Taal", "term van een andere uitstroom")
+def term_van_een_ander(d: Dossier, dice: random.Random) -> Fout | None:
+    """The first part of a word in the name of one uitstroom is used in all of its werkprocessen, and once in another's."""
+    names = [re.findall(r"[a-z]+", item.titel.lower()) for item in d.legenda]
+    places = plekken(d)
+    others = {
+        number: {word for at, own in enumerate(names) if at != number for word in own} for number in range(len(names))
+    }
+    choice = [
+        (number, word[:-4])
+        for number, own in enumerate(names)
+        for word in own
+        if len(word) >= 9 and not any(other.startswith(word[:-4]) for other in others[number])
+    ]
+    own = {number: [plek for plek in places if plek.uitstroom == f"U{number + 1}"] for number, _ in choice}
+    choice = [(number, term) for number, term in choice if len(own[number]) >= 3 and len(own[number]) < len(places)]
+    if not choice:
+        return None
+    number, term = dice.choice(choice)
+    for plek in own[number]:
+        plek.uitwerking.omschrijving[-1] += f" Hij vraagt wat de {term} wil."
+    stray = dice.choice([plek for plek in places if plek.uitstroom != f"U{number + 1}"])
+    stray.uitwerking.omschrijving[-1] += f" Hij luistert naar elke {term}."
+    return Fout((stray.verwacht("KD415"),), (Verwacht("KD419"),))  # half a word may be no word
