@@ -87,13 +87,17 @@ def _spelled(text: str) -> str:
     return _QUOTES.sub("'", " ".join(text.split())).rstrip(".")
 
 
-def _is_in_capitals(row: Vermeldingen, usual: Vermeldingen) -> bool:
-    """Whether one of two titles is set in capitals throughout and is the other for the rest: that is how it is set."""
-    a, b = _spelled(row.titel or ""), _spelled(usual.titel or "")
-    return (a.isupper() or b.isupper()) and a.casefold() == b.casefold()
+def _set_in_capitals(vermeldingen: Table[Vermeldingen]) -> frozenset[str]:
+    """The kinds of place at which every title is in capitals: that is how they are set there."""
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    for row in vermeldingen:
+        if row.titel and row.soort in ("kerntaak", "werkproces"):
+            titles[row.plaats].append(row.titel)
+    return frozenset(where for where, found in titles.items() if len(found) > 1 and all(map(str.isupper, found)))
 
 
 def _titles(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen], soort: str) -> Verdicts:
+    set_so = _set_in_capitals(vermeldingen)
     for key, rows in sorted(_mentions(vermeldingen, soort).items(), key=lambda item: natural(item[0])):
         yield Seen(len(rows))
         usual = _usual(rows)
@@ -110,7 +114,8 @@ def _titles(vermeldingen: Table[Vermeldingen], bronnen: Table[Bronnen], soort: s
             )
         same = [row for row in rows if squash(row.titel) == squash(usual.titel)]
         for where, row in _odd(same, usual, _spelled):
-            if _is_in_capitals(row, usual):
+            capitals = row.plaats in set_so or usual.plaats in set_so
+            if capitals and _spelled(row.titel or "").casefold() == _spelled(usual.titel or "").casefold():
                 continue
             yield Finding(
                 bericht=f"De titel van {soort} {key} is in {where} anders geschreven: '{row.titel}', elders '{usual.titel}'.",

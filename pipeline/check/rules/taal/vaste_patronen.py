@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats
@@ -91,7 +92,7 @@ def taalfout_vast_patroon(teksten: Texts, uitstromen: Table[Uitstromen], dossier
 def _doubled(teksten: Texts) -> list[str]:
     """The words that stand twice, one after the other; in lower case, so that no name is among them."""
     words = teksten.joined.split(" ")
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     found = {one for one, other in pairs if one == other[: len(one)] and len(one) > 1 and one.isalpha()}
     return sorted(word for word in found - _MAY_DOUBLE - _MARKS if word.islower())
 
