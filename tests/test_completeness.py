@@ -53,6 +53,10 @@ LOST = {
     "categorie": (("Categorie 4: Ongewijzigd\t", "Vierde mogelijkheid\t"), "wijzigingscategorieen.naam"),
     "commissie": (("De klankbordgroep van Kenniscentrum Veld en Korf bestaat uit de volgende leden:", "Ook dachten mee:"), "betrokkenen.commissie"),
     "titel van een werkproces": (("<b>1.2 werkproces: Inspecteert de volken</b>", "<b>Kijken</b>"), "uitwerkingen.werkproces_id"),
+    "niveau boven een kolom weg": (("\nNiveau 2\t", "\n\t"), "verwante_kwalificaties.niveau"),
+    "label van het colofon weg": (("Ontwikkeld door\t", "\t"), "dossiers.ontwikkeld_door"),
+    "label van B 4 weg": (("Rol en verantwoordelijkheden\t", "\t"), "uitstromen.rol_en_verantwoordelijkheden"),
+    "niveau weg": (("\nB1\tx", "\n\tx"), "taaleisen.niveau"),
     "crebo zonder label": (("Crebonummer:\t91207\n", "\nRegistratie 91207\n\n"), "crebocodes.crebocode"),
     "vaststelling anders gezegd": (("Vastgesteld door: Het bestuur", "Aldus besloten in de vergadering van het bestuur"), "dossiers.vastgesteld_door"),
     "regel van de inhoudsopgave": (("2.2 Verwantschap .....\t16\n", "2.2 Verwantschap ..... x\n"), "inhoudsopgave.pagina"),
@@ -118,3 +122,7 @@ def test_a_werkproces_whose_title_does_not_say_that_it_is_one_is_read() -> None:
     clean = findings(text())
     assert "1.2 werkproces: " in text()
     assert findings(re.sub(r"([0-9]\.[0-9]+) werkproces: (?=[^\n]*\t)", r"\1 ", text())) == clean
+
+
+def test_an_empty_row_of_a_level_matrix_changes_nothing() -> None:
+    assert findings(text().replace("\nC1\t", "\n\t")) == findings(text())

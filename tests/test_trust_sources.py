@@ -35,7 +35,8 @@ def test_the_page_has_a_row_per_kind() -> None:
     assert "| tekst | 1 | 1 | 0 | 0 | 0 | 0 | none | none |" in told
 
 
-def test_a_scan_is_not_judged() -> None:
-    result = run(("scan met tekstherkenning", "crebocode ontbreekt"))
+@pytest.mark.parametrize("fault", ["crebocode ontbreekt", "component dubbel", "niveau in Diploma(s) anders"])
+def test_a_scan_is_not_judged(fault: str) -> None:
+    result = run(("scan met tekstherkenning", fault))
     assert result is not None
     assert (result.oordeel, result.beschuldigd) == (NIET_BEOORDEELD, ())

@@ -98,8 +98,8 @@ def judge(
     if reden := formaat.not_for(item) or _alone(item, views):
         return [], Outcome(item.code, item.naam, Uitkomst.NIET_TE_BEOORDELEN, 0, 0, (reden,))
     findings: list[Finding] = []
-    reasons: dict[str, bool] = {}
-    seen, hidden = 0, False
+    reasons = lost.clouds(item) if lost else {}
+    seen, hidden = 0, bool(reasons)
     for verdict in item.function(**{name: views[name] if name in views else Texts(views) for name in item.tables}):
         if isinstance(verdict, Finding):
             finding = formaat.worded(_complete(verdict, item))

@@ -18,7 +18,7 @@ from pipeline.transform.contents_entry import entry
 from pipeline.transform.fact import Facts, fact
 from pipeline.transform.labels import labelled_rows
 from pipeline.transform.niveaus import is_level_matrix
-from pipeline.transform.table_words import table_words
+from pipeline.transform.table_words import table_words, without_label
 from pipeline.transform.unknown import Gap, Unknown
 from pipeline.transform.wordings import LONGEST_LABEL, likely, meaning
 
@@ -148,7 +148,10 @@ def _uitstromen(kenmerken: Kenmerken, facts: Sequence[Fact]) -> Iterator[Gap]:
                 yield Gap("uitstromen", what, found.cell.lines, found.place, uitstroom_id=key)
         stated = {meaning("uitstroom", found.label) for found in rows}
         missing = [name for table, name in expected("kd-2009") if table == "uitstromen" and name not in stated]
-        yield from _by_likeness(key, [name for name in missing if values.get(name) is None], left)
+        missing = [name for name in missing if values.get(name) is None]
+        yield from _by_likeness(key, missing, left)
+        absent = [name for name in missing if name not in ("naam", "loopbaanperspectief")] if not left else []
+        yield from without_label(rows, "uitstroom", "uitstromen", absent, key)
 
 
 def _by_likeness(key: str, missing: list[str], left: dict[str, Labelled]) -> Iterator[Gap]:

@@ -38,7 +38,7 @@ class _Reader:
         if not _NIVEAU.match(texts[0]):
             if texts[0] and not any(texts[1:]):
                 self.titel = texts[0]
-            elif not any(is_cross(text) or is_crosses(text) for text in texts[1:]):
+            elif any(texts[1:]) and not any(is_cross(text) or is_crosses(text) for text in texts[1:]):
                 self.columns = tuple(texts)
             yield Fact("taaleisen" if "reken" not in squash(self.titel) else "rekeneisen", row.place)
             return

@@ -24,15 +24,17 @@ from pipeline.transform.wijzigingen import is_category, is_version
 from pipeline.transform.wordings import meaning, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pipeline.document import Place, Row
     from pipeline.transform.chapters import Chapter, Chapters
     from pipeline.transform.kenmerken import Kenmerken
+    from pipeline.transform.labels import Labelled
     from pipeline.transform.unknown import Kind
 
 LONGEST_NAME = 40
 """Characters of a name of a column or a label of the cover, at most."""
+_COLOFON = ("onder_regie_van", "ontwikkeld_door", "wettelijke_beroepsvereisten", "branche_vereisten")
 _NO_NAME = frozenset({"kop", "status"})
 """Words of these kinds that are no name of a column, or that most covers have not."""
 FEWEST_ENTRIES = 5
@@ -75,22 +77,46 @@ def _texts(chapters: Chapters) -> Iterator[tuple[str, Place]]:
             yield element.text, element.place
 
 
-def _related(deel_a: Chapter) -> Iterator[Unknown]:
-    """Columns of 'Kwalificaties in beeld' that name no niveau, beside one that does."""
-    for row in (row for section in deel_a for table in section.tables for row in table.rows):
-        texts = [cell.text for cell in row.cells if cell.blocks]
-        if any(level_of(text) for text in texts):
-            for text in (text for text in texts if not level_of(text)):
-                digit = "".join(filter(str.isdecimal, text))
-                yield Unknown("kolom", "niveaukop", text, row.place, f"Niveau {digit}".strip())
+def _related(deel_a: Chapter) -> Iterator[Gap | Unknown]:
+    """Columns of 'Kwalificaties in beeld' that name no niveau, beside one that does, and what stands below nothing."""
+    for table in (table for section in deel_a for table in section.tables):
+        head: list[str] = []
+        for row in table.rows:
+            texts = [cell.text for cell in row.cells]
+            if any(level_of(text) for text in texts):
+                head = texts
+                for text in (text for text in texts if text and not level_of(text)):
+                    digit = "".join(filter(str.isdecimal, text))
+                    yield Unknown("kolom", "niveaukop", text, row.place, f"Niveau {digit}".strip())
+            elif head:
+                below = (text for named, text in zip(head, texts, strict=False) if text and not named)
+                yield from (Gap("verwante_kwalificaties", "niveau", text, row.place) for text in below)
 
 
 def _requirements(chapters: Chapters) -> Iterator[Gap]:
-    """Requirements of B 2.2 that say something else than yes or no."""
+    """Requirements of B 2.2 that say something else than yes or no, and rows that lost the label of what is absent."""
+    yield from without_label(chapters.gegevens, "gegeven", "dossiers", _COLOFON)
     for what in ("wettelijke_beroepsvereisten", "branche_vereisten"):
         for found in chapters.labelled(what):
             if found.cell.blocks and yes_or_no(found.cell.text) is None:
                 yield Gap("dossiers", what, found.cell.lines, found.place)
+
+
+def without_label(
+    rows: Iterable[Labelled], soort: str, tabel: str, columns: Iterable[str], uitstroom_id: str | None = None
+) -> Iterator[Gap]:
+    """What stands in rows without a label, for each of these columns that no label of the same tables names.
+
+    Such a row of a text goes on with the one before it, where a page broke that; where a label lacks it may as well
+    have lost it.
+    """
+    found = list(rows)
+    stated = {meaning(soort, row.label) for row in found}
+    broken = [row for row in found if len(row.places) > 1 and row.places[1].lines]
+    for column in (column for column in columns if column not in stated):
+        if broken:
+            text = "\n".join(row.cell.lines for row in broken)
+            yield Gap(tabel, column, text, broken[0].places[1], uitstroom_id=uitstroom_id)
 
 
 def _overview(chapter: Chapter) -> Iterator[Unknown]:
@@ -107,7 +133,7 @@ def _levels(kenmerken: Kenmerken) -> Iterator[Gap]:
     for key, section in kenmerken.beschreven.items():
         for row in (row for table in section.tables if is_level_matrix(table) for row in table.rows):
             texts = [cell.text for cell in row.cells]
-            if texts[0] and not is_level(texts[0]) and any(is_cross(t) or is_crosses(t) for t in texts[1:]):
+            if not is_level(texts[0]) and any(is_cross(t) or is_crosses(t) for t in texts[1:]):
                 yield Gap("taaleisen", "niveau", _text(row), row.place, uitstroom_id=key)
 
 

@@ -26,12 +26,18 @@ class Loss:
 
     `touched` holds the pages on which a table or text may be cut or doubtful: those themselves and, of one
     that was not read, its neighbours. `unread` tells that some page was not: then what is not found
-    elsewhere may have stood there. `reden` says in Dutch why.
+    elsewhere may have stood there. `most` tells that this is so of most pages, as in a scan: then nothing is
+    sure to be in order either. `reden` says in Dutch why.
     """
 
     touched: frozenset[int]
     unread: bool
     reden: str
+    most: bool = False
+
+    def clouds(self, item: Rule) -> dict[str, bool]:
+        """Why a rule that found nothing cannot say that all is well: the reason (true: of the source), or nothing."""
+        return {self.reden: True} if self.most and item.eigenaar is Eigenaar.DOSSIER else {}
 
     def hides(self, finding: Finding, item: Rule) -> bool:
         """Whether a finding against the dossier rests on what these pages hold, or may have held."""
@@ -53,8 +59,9 @@ def loss(views: Mapping[str, Table[Any]]) -> Loss | None:
     reasons = _reasons(rows)
     if not reasons:
         return None
-    unread = any(row.toestand in _UNREAD for row in rows)
-    return Loss(frozenset(touched), unread, f"{' en '.join(reasons)}: wat daar staat, is niet te beoordelen")
+    unread = sum(row.toestand in _UNREAD for row in rows)
+    reden = f"{' en '.join(reasons)}: wat daar staat, is niet te beoordelen"
+    return Loss(frozenset(touched), unread > 0, reden, most=unread * 2 > len(rows))
 
 
 def _reasons(rows: Iterable[Bladzijden]) -> list[str]:
