@@ -9,7 +9,7 @@ from pipeline.compare.change import Gewicht, Plek, Soort, Vergelijking, Wijzigin
 from pipeline.compare.order import ORDER
 from pipeline.compare.said import difference
 from pipeline.compare.subjects.items import items
-from pipeline.compare.subjects.structuur import Kind, kinds
+from pipeline.compare.subjects.part_kind import Kind, kinds
 from pipeline.compare.subjects.uitwerking import KEY
 from pipeline.comparing import natural, squash
 

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.compare.change import Gewicht, Soort, Wijziging
 from pipeline.compare.order import reordered
+from pipeline.compare.subjects.part_kind import Kind, keys, kinds, natural_key, title
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from pipeline.compare.case import Case
-    from pipeline.compare.match.links import Links
-    from pipeline.compare.side import Row
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of part: its name, its links, and per version its titles and rows by key."""
-
-    onderwerp: str
-    key: str
-    links: Links[Any]
-    old: Mapping[Any, str]
-    new: Mapping[Any, str]
-    old_rows: Mapping[Any, Row]
-    new_rows: Mapping[Any, Row]
 
 
 def structure(case: Case) -> Iterator[Wijziging]:
@@ -65,44 +50,11 @@ def _order(case: Case, kind: Kind) -> Iterator[Wijziging]:
     yield from reordered(case, kind.onderwerp, kept, waar="certificeerbare eenheden")
 
 
-def kinds(case: Case) -> tuple[Kind, Kind, Kind, Kind]:
-    """The kinds of part, from great to small."""
-    parts, old, new = case.parts, case.old, case.new
-    table = {
-        side: [
-            {getattr(row, key): row for row in side.rows(name)}
-            for name, key in (
-                ("uitstromen", "uitstroom_id"),
-                ("kerntaken", "kerntaak_nr"),
-                ("werkprocessen", "werkproces_id"),
-                ("certificeerbare_eenheden", "eenheid_id"),
-            )
-        ]
-        for side in (old, new)
-    }
-    return (
-        Kind(
-            "uitstroom", "uitstroom_id", parts.uitstromen, old.uitstromen, new.uitstromen, table[old][0], table[new][0]
-        ),
-        Kind("kerntaak", "kerntaak_nr", parts.kerntaken, old.kerntaken, new.kerntaken, table[old][1], table[new][1]),
-        Kind(
-            "werkproces",
-            "werkproces_id",
-            parts.werkprocessen,
-            old.werkprocessen,
-            new.werkprocessen,
-            table[old][2],
-            table[new][2],
-        ),
-        Kind("eenheid", "", parts.eenheden, old.eenheden, new.eenheden, table[old][3], table[new][3]),
-    )
-
-
 def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
     """What came and what went; a kind of which one version shows nothing at all was not read, or is of another format."""
     if bool(kind.old) != bool(kind.new) and (kind.onderwerp != "eenheid" or not case.same_format()):
         return
-    for key in sorted(kind.links.gone, key=_natural):
+    for key in sorted(kind.links.gone, key=natural_key):
         if _belongs(case, kind, key, new=False):
             continue
         yield Wijziging(
@@ -110,12 +62,12 @@ def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
             onderwerp=kind.onderwerp,
             gewicht=Gewicht.INHOUD,
             oud=kind.old[key] or str(key),
-            waar=_title(kind, key, new=False),
+            waar=title(kind, key, new=False),
             plaats_oud=case.old.plek(kind.old_rows.get(key), kind.old[key]),
             gevolgen=_content(case, kind, key, new=False),
-            **_keys(case, kind, key, new=False),
+            **keys(case, kind, key, new=False),
         )
-    for key in sorted(kind.links.come, key=_natural):
+    for key in sorted(kind.links.come, key=natural_key):
         if _belongs(case, kind, key, new=True):
             continue
         yield Wijziging(
@@ -123,10 +75,10 @@ def _come_and_gone(case: Case, kind: Kind) -> Iterator[Wijziging]:
             onderwerp=kind.onderwerp,
             gewicht=Gewicht.INHOUD,
             nieuw=kind.new[key] or str(key),
-            waar=_title(kind, key, new=True),
+            waar=title(kind, key, new=True),
             plaats_nieuw=case.new.plek(kind.new_rows.get(key), kind.new[key]),
             gevolgen=_content(case, kind, key, new=True),
-            **_keys(case, kind, key, new=True),
+            **keys(case, kind, key, new=True),
         )
 
 
@@ -165,36 +117,36 @@ def _content(case: Case, kind: Kind, key: Any, *, new: bool) -> tuple[str, ...]:
 
 
 def _merged_and_split(case: Case, kind: Kind) -> Iterator[Wijziging]:
-    for key, olds in sorted(kind.links.merged.items(), key=lambda item: _natural(item[0])):
-        every = sorted([kind.links.to_old[key], *olds], key=_natural)
+    for key, olds in sorted(kind.links.merged.items(), key=lambda item: natural_key(item[0])):
+        every = sorted([kind.links.to_old[key], *olds], key=natural_key)
         yield Wijziging(
             soort=Soort.SAMENGEVOEGD,
             onderwerp=kind.onderwerp,
             gewicht=Gewicht.INHOUD,
-            oud="; ".join(_title(kind, item, new=False) for item in every),
-            nieuw=_title(kind, key, new=True),
-            waar=_title(kind, key, new=True),
+            oud="; ".join(title(kind, item, new=False) for item in every),
+            nieuw=title(kind, key, new=True),
+            waar=title(kind, key, new=True),
             plaats_oud=case.old.plek(kind.old_rows.get(olds[0]), kind.old[olds[0]]),
             plaats_nieuw=case.new.plek(kind.new_rows.get(key), kind.new[key]),
-            **_keys(case, kind, key, new=True),
+            **keys(case, kind, key, new=True),
         )
-    for key, news in sorted(kind.links.split.items(), key=lambda item: _natural(item[0])):
-        every = sorted([kind.links.to_new[key], *news], key=_natural)
+    for key, news in sorted(kind.links.split.items(), key=lambda item: natural_key(item[0])):
+        every = sorted([kind.links.to_new[key], *news], key=natural_key)
         yield Wijziging(
             soort=Soort.GESPLITST,
             onderwerp=kind.onderwerp,
             gewicht=Gewicht.INHOUD,
-            oud=_title(kind, key, new=False),
-            nieuw="; ".join(_title(kind, item, new=True) for item in every),
-            waar=_title(kind, key, new=False),
+            oud=title(kind, key, new=False),
+            nieuw="; ".join(title(kind, item, new=True) for item in every),
+            waar=title(kind, key, new=False),
             plaats_oud=case.old.plek(kind.old_rows.get(key), kind.old[key]),
             plaats_nieuw=case.new.plek(kind.new_rows.get(news[0]), kind.new[news[0]]),
-            **_keys(case, kind, kind.links.to_new[key], new=True),
+            **keys(case, kind, kind.links.to_new[key], new=True),
         )
 
 
 def _renamed(case: Case, kind: Kind) -> Iterator[Wijziging]:
-    for item in sorted(kind.links.pairs, key=lambda one: _natural(one.new)):
+    for item in sorted(kind.links.pairs, key=lambda one: natural_key(one.new)):
         was, now = kind.old[item.old], kind.new[item.new]
         if item.new in kind.links.merged or item.old in kind.links.split:
             continue
@@ -214,13 +166,13 @@ def _renamed(case: Case, kind: Kind) -> Iterator[Wijziging]:
             soort=soort,
             onderwerp=kind.onderwerp,
             gewicht=Gewicht.INHOUD if moved else weight or Gewicht.REDACTIE,
-            oud=_title(kind, item.old, new=False) if whole else str(item.old) if weight is None else was,
-            nieuw=_title(kind, item.new, new=True) if whole else str(item.new) if weight is None else now,
-            waar=_title(kind, item.new, new=True),
+            oud=title(kind, item.old, new=False) if whole else str(item.old) if weight is None else was,
+            nieuw=title(kind, item.new, new=True) if whole else str(item.new) if weight is None else now,
+            waar=title(kind, item.new, new=True),
             plaats_oud=case.old.plek(kind.old_rows.get(item.old), was),
             plaats_nieuw=case.new.plek(kind.new_rows.get(item.new), now),
             gelijkenis=item.gelijkenis,
-            **_keys(case, kind, item.new, new=True),
+            **keys(case, kind, item.new, new=True),
         )
 
 
@@ -237,20 +189,3 @@ def _follows(case: Case, kind: Kind, old: Any, new: Any) -> bool:
     if was in case.parts.kerntaken.split or now in case.parts.kerntaken.merged:
         return True
     return was != now and str(old).partition(".")[2] == str(new).partition(".")[2]
-
-
-def _title(kind: Kind, key: Any, *, new: bool) -> str:
-    name = (kind.new if new else kind.old)[key]
-    return name or str(key) if kind.onderwerp in ("uitstroom", "eenheid") else f"{key} {name}".strip()
-
-
-def _keys(case: Case, kind: Kind, key: Any, *, new: bool) -> dict[str, Any]:
-    if kind.onderwerp == "werkproces":
-        return {"werkproces_id": key, "kerntaak_nr": (case.new if new else case.old).kerntaak_of[key]}
-    if not kind.key:
-        return {}
-    return {kind.key: int(key) if kind.onderwerp == "kerntaak" else key}
-
-
-def _natural(key: Any) -> Any:
-    return natural(str(key))
