@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.corpus.names import DATABASE, PACKAGE
+from pipeline.errors import OutputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,17 @@ class Finish:
 
 
 def finish(job: Finish) -> None:
-    """Write the data package and, last, the database. OSError or duckdb.Error when the disk refuses."""
+    """Write the data package and, last, the database. OSError or OutputError when the disk refuses."""
+    import duckdb
+
     from pipeline.corpus.database import write_database
     from pipeline.corpus.package import corpus_package
     from pipeline.publish.datapackage import package_text
 
     into = Path(job.into)
     (into / PACKAGE).write_text(package_text(corpus_package(job.files)), encoding="utf-8", newline="")
-    write_database(into / DATABASE)
+    try:
+        write_database(into / DATABASE)
+    except duckdb.Error as error:
+        why = str(error).partition("\n")[0]
+        raise OutputError(f"{into / DATABASE}: kan niet worden geschreven ({why})") from error

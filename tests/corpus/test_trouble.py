@@ -14,6 +14,8 @@ import pytest
 
 from pipeline.corpus import progress
 from pipeline.corpus.build import Order, build
+from pipeline.corpus.finishing import Finish, finish
+from pipeline.corpus.names import DATABASE
 from pipeline.errors import OutputError
 from pipeline.writing import owning
 from tests.corpus.sources import _kept, dossier, folder_of, make, settle
@@ -149,3 +151,9 @@ def test_a_bar_at_a_terminal(tmp_path: Path) -> None:
     assert "1 mislukt" in shown
     assert "per seconde" in shown
     assert "━" in shown
+
+
+def test_a_database_that_cannot_be_written_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).mkdir()
+    with pytest.raises(OutputError, match=f"{DATABASE}: kan niet worden geschreven"):
+        finish(Finish(str(tmp_path), ()))
