@@ -417,6 +417,20 @@ def test_a_text_box_in_a_text_box_is_read_once() -> None:
     assert aside.text == "Tekst Buiten Binnen"
 
 
+def test_a_table_in_a_text_box_is_a_table() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    inner = p("Boven", note) + tbl(tc("a") + tc("b"), tc("c") + tc(p("d", note))) + p("Onder")
+    box = f"<w:r><w:drawing><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+    found = document(p("Tekst", box), footnotes=f'<w:footnote w:id="2">{p("Noot")}</w:footnote>').elements
+    assert [
+        ([[cell.text for cell in row.cells] for row in item.rows] if isinstance(item, Table) else item.text, item.place.path)
+        for item in found
+    ] == [
+        ("Tekst", "paragraaf 1"), ("Boven", "paragraaf 1"), ("Noot", "paragraaf 1"),
+        ([["a", "b"], ["c", "d"]], "paragraaf 1, tabel 1"), ("Onder", "paragraaf 1"),
+    ]  # fmt: skip
+
+
 def test_a_text_box_in_a_cell_is_part_of_it() -> None:
     box = f"<w:r><w:drawing><wps:txbx><w:txbxContent>{p('In het kader')}</w:txbxContent></wps:txbx></w:drawing></w:r>"
     assert shown(tc("a") + tc(p("b", box))) == [["a", "b\nIn het kader"]]

@@ -146,6 +146,7 @@ def test_a_comment_stands_at_the_words_of_its_place() -> None:
         "tabel 1, rij 3": ("BINNEN", "binnen"), "tabel 1, rij 3, cel 2": ("", ""), "tabel 1": ("niets hiervan", "kop"),
         "paragraaf 6": ("", ""), "tabel 2, rij 1, cel 1, paragraaf 2": ("", "onder"),
         "tabel 2, rij 1, cel 1, tabel 1, rij 1, cel 2": ("", "rechts"),
+        "paragraaf 4, tabel 1, rij 1": ("", "Kader:In een kader."),
     }  # fmt: skip
     found = placed(commented(data, *(finding(pad, tekst, bericht=f"{pad}.") for pad, (tekst, _) in cases.items())))
     assert {said: words for words, said in found} == {f"{pad}.": words for pad, (_, words) in cases.items()}

@@ -45,7 +45,7 @@ class Places:
         """The paragraphs at the path of a place, in reading order; none for a path that the file does not have."""
         steps = [_STEP.fullmatch(step) for step in (path or "").split(", ")[:_MOST_STEPS]]
         element = self.elements.get(steps[0][0]) if steps[0] else None
-        for step in steps[1:]:
+        for step in steps[1:] if element is None or element.tag != "p" else ():  # a text box is of its paragraph
             element = _within(element, step[1], int(step[2])) if element is not None and step else None
         return [] if element is None else list(paragraphs_in(element))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Furniture, Heading, Paragraph, Place, Row, Source, Table
@@ -13,7 +14,7 @@ from pipeline.extract.docx.package import open_package
 from pipeline.extract.docx.paragraphs import Paragraphs
 from pipeline.extract.docx.places import numbered, paragraphs_in
 from pipeline.extract.docx.styles import read_styles
-from pipeline.extract.docx.table import Tables, cells_in, is_frame, rows_in
+from pipeline.extract.docx.table import Tables, blocks_in, cells_in, is_frame, rows_in
 from pipeline.extract.docx.tree import child
 from pipeline.extract.text.marks import habits
 
@@ -104,8 +105,21 @@ class _Reading:
         """A paragraph and what hangs on it."""
         if text is not None:
             yield from self._paragraph(text, path)
-            for hanging in (*self._notes(text), *self._boxes(text)):
-                yield from self._paragraph(hanging, path)
+            for note in self._notes(text):
+                yield from self._paragraph(note, path)
+            tables = count(1)
+            for box in text.found.boxes:
+                yield from self._box(box, path, tables)
+
+    def _box(self, box: Element, path: str, tables: Iterator[int]) -> Iterator[Seen]:
+        """What stands in a text box that hangs on a paragraph; its tables are counted in `tables`."""
+        for item in blocks_in(box):
+            if item.tag == "tbl":
+                yield from self._whole(self.paragraphs.rest(), path)
+                yield from self._table(item, f"{path}, tabel {next(tables)}")
+            else:
+                yield from self._whole(self.paragraphs.text(item), path)
+        yield from self._whole(self.paragraphs.rest(), path)
 
     def aside(self) -> Iterator[Seen]:
         """The headers and footers, which no reader reads."""
