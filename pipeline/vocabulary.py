@@ -41,7 +41,7 @@ PLAATSEN = (
     "C3-matrix",
 )
 """Where it does: the contents, any heading, or a chapter with the list, matrix or detaillering in it."""
-NIVEAUPLAATSEN = ("diplomas", "B4", "kwalificaties-in-beeld")
+NIVEAUPLAATSEN = ("diplomas", "B4", "kwalificaties-in-beeld", "overzicht", "profieldeel")
 """Where the level of an uitstroom is stated."""
 DOSSIERDELEN = ("omslag", "Inleiding", "A", "B", "C", "D", "Basisdeel", "Profieldeel", "Verantwoordingsinformatie")
 """The parts of a dossier: of years before 2015 by letter, later by name."""

@@ -191,7 +191,7 @@ class Niveauvermeldingen(NamedTuple):
 
     dossier_id: str
     uitstroom_id: str
-    plaats: Literal["diplomas", "B4", "kwalificaties-in-beeld"]
+    plaats: Literal["diplomas", "B4", "kwalificaties-in-beeld", "overzicht", "profieldeel"]
     naam: str | None
     niveau: int | None
     bron_regel: int | None

@@ -126,6 +126,13 @@ def replaced(old: str, new: str) -> druk.Story:
     return [(kind, text.replace(old, new)) for kind, text in druk.story(zes_profielen())]
 
 
+def after(label: str, text: str) -> druk.Story:
+    """The print with another text below the first label of these words."""
+    told = druk.story(zes_profielen())
+    at = next(number for number, item in enumerate(told) if item == ("label", label))
+    return [*told[: at + 1], ("tekst", text), *told[at + 2 :]]
+
+
 FAULTS: dict[str, tuple[Callable[[], druk.Story], str, str]] = {
     "gat": (lambda: changed("B1-K1-W2", "B1-K1-W3"), "KD209", "Code B1-K1-W2 ontbreekt"),
     "onder andere kerntaak": (lambda: changed("P2-K1-W1", "P3-K1-W2"), "KD209", "staat onder P2-K1"),
@@ -156,6 +163,7 @@ FAULTS: dict[str, tuple[Callable[[], druk.Story], str, str]] = {
         "KD103",
         "geen kop met die code",
     ),
+    "niveau anders": (lambda: after("Mbo-niveau", "4"), "KD202", "overzicht zegt 2, profieldeel zegt 4"),
     "niet in het overzicht": (
         lambda: [item for item in druk.story(zes_profielen()) if not item[1].endswith("\tB1-K1-W2\tSchept een zwerm")],
         "KD204",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def niveau_wijkt_af(niveauvermeldingen: Table[Niveauvermeldingen]) -> Verdicts:
     """Controleert of het niveau van een uitstroom gelijk is in Diploma(s), B 4 en 'Kwalificaties in beeld'.
 
+    In een druk van 2015 of later gaat het om het overzicht en het profieldeel.
+
     Waarom: het niveau bepaalt het diploma en de bekostiging; twee niveaus voor één uitstroom kan niet.
 
     Fout: Diploma(s) zegt 'Rotorbladmonteur - 2', B 4.1 zegt 'Niveau 3'.

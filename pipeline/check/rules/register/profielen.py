@@ -37,13 +37,16 @@ def niveau_past_niet_bij_soort_opleiding(uitstromen: Table[Uitstromen], bronnen:
 
     Waarom: soort opleiding en niveau bepalen samen de bekostiging en de eisen aan de student.
 
-    Fout: een vakopleiding van niveau 4.
+    Een druk die van geen profiel een niveau toont, wordt niet beoordeeld.
+
+    Fout: een vakopleiding van niveau 4, of zonder niveau.
 
     Goed: een vakopleiding van niveau 3.
     """
+    stated = is_register(bronnen) or any(row.niveau is not None for row in uitstromen)
     for row in uitstromen:
         wanted = NIVEAUS.get(squash(row.soort_opleiding or ""))
-        if wanted is None or (row.niveau is None and not is_register(bronnen)):
+        if wanted is None or (row.niveau is None and not stated):
             why = (
                 "niveau of soort opleiding is niet te lezen"
                 if not row.soort_opleiding or row.niveau is None

@@ -85,6 +85,7 @@ def dossier_of(chapters: Chapters) -> Gelezen:
     dossier.resultaat = _under(typering, RESULTAAT_BEROEP)
     dossier.kerntaken = kerntaken(blocks, 0, namen)
     dossier.profielen = tuple(_profielen(blocks, namen, chapters, crebos))
+    dossier.rijen += _niveaus(blocks, namen, chapters)
     dossier.waarden = {**dossier.waarden, **_vereisten(dossier.profielen)}
     for number, line in kennis_of(blocks).items():
         dossier.rijen.append(Rij("kennis", line.place, {"kennis_nr": number, "kennis": line.text}))
@@ -118,6 +119,20 @@ def _profielen(blocks: Sequence[Blok], namen: Namen, chapters: Chapters, crebos:
         }
         place = place_of(block.koppen if block else [line])
         yield Profiel(place, key, nummer, columns, kerntaken(blocks, nummer, namen))
+
+
+def _niveaus(blocks: Sequence[Blok], namen: Namen, chapters: Chapters) -> Iterator[Rij]:
+    """Every place that names the level of a profiel: its row of the overview, and its own chapter."""
+    shown = overview_rows(chapters)
+    own = {block.profiel: block for block in blocks if block.profiel is not None}
+    for nummer, (naam, _) in namen.profielen.items():
+        line, block = shown.get(nummer), own.get(nummer)
+        found = [("overzicht", line.place, _of_overview(line))] if line else []
+        found += [("profieldeel", place_of(block.koppen), _of_chapter(block))] if block else []
+        for plaats, place, columns in found:
+            if (niveau := columns.get("niveau")) is not None:
+                values = {"uitstroom_id": f"U{nummer}", "plaats": plaats, "naam": naam, "niveau": niveau}
+                yield Rij("niveauvermeldingen", place, values)
 
 
 def _of_overview(line: Line | None) -> dict[str, object]:
