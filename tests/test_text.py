@@ -112,7 +112,7 @@ def test_dashed_rule_inside_a_table_does_not_end_it() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["a", "b"], ["c", "d"]]
 
 
-@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "• ", "•", "· ", "▪ ", "   - "])
+@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "• ", "•", "· ", "▪ ", "   - ", "– ", "► ", "■ "])
 def test_bullet_line(mark: str) -> None:
     found = only(f"{mark}inspecteert kasten")
     assert isinstance(found, Paragraph)

@@ -11,6 +11,7 @@ import pytest
 from pipeline.check.run import run_rules
 from pipeline.extract.text.reader import read_text
 from pipeline.transform import transform
+from pipeline.transform.titles import legend_entry
 from pipeline.transform.wordings import likely, meaning, same
 from tests import dossiers
 from tests.wordings import OF_MANY, VARIANTS
@@ -95,3 +96,9 @@ def test_what_no_reader_knows_has_a_likely_meaning_or_none() -> None:
     assert likely("werkproces", "Omschrijvlng") == "omschrijving"
     assert likely("uitstroom", "Tyoerende beroepshoudlng") == "typerende beroepshouding"
     assert likely("werkproces", "Weersomstandigheden op zee") is None
+
+
+@pytest.mark.parametrize(("text", "named"), [("U1. Imker", "Imker"), ("U2) Imker", "Imker"), ("U1.2 Imker", None)])
+def test_an_entry_of_a_legend_with_a_dot_or_a_bracket(text: str, named: str | None) -> None:
+    found = legend_entry(text)
+    assert (found and found.titel) == named

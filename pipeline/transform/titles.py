@@ -82,7 +82,9 @@ def uitstroom_letters() -> tuple[str, ...]:
 @cache
 def _key() -> re.Pattern[str]:
     letters = "".join(re.escape(letter) for letter in uitstroom_letters())
-    return re.compile(rf"([{letters}])\s?\.?([0-9]{{1,2}})(?![0-9.])\s*([:=–-]?)\s*(.*)", re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        rf"([{letters}])\s?\.?([0-9]{{1,2}})(?![0-9]|\.[0-9])\s*([:=–.)-]?)\s*(.*)", re.IGNORECASE | re.DOTALL
+    )
 
 
 def uitstroom_key(text: str) -> str | None:
@@ -92,7 +94,7 @@ def uitstroom_key(text: str) -> str | None:
 
 
 def legend_entry(text: str) -> Titled | None:
-    """The key of an uitstroom and its name in an entry of a legend: 'U1: Naam', 'K1 = Naam', 'U1 Naam'."""
+    """The key of an uitstroom and its name in an entry of a legend: 'U1: Naam', 'K1 = Naam', 'U1. Naam', 'U1) Naam', 'U1 Naam'."""
     found = _key().match(text)
     if not found or not found[4] or uitstroom_key(found[4]):
         return None

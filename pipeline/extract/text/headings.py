@@ -9,7 +9,7 @@ from pipeline.extract.text import markup
 
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s++(.*)$")
 HTML_HEADING = re.compile(r"^\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*$", re.IGNORECASE)
-BULLET = re.compile(r"^\s*(?:[-*+]\s+|[•·▪●◦‣]\s*|[o§Ø➢]\s+)(?=\S)")
+BULLET = re.compile(r"^\s*(?:[-–*+■]\s+|[•·▪●◦‣►❖◆]\s*|[o§Ø➢]\s+)(?=\S)")
 RULE = re.compile(r"^[\s|:]*+-{3,}+[\s|:-]*+$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
 _LONGEST_HEADING = 200

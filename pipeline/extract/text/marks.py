@@ -11,7 +11,7 @@ _UNTICKED = frozenset("☐□▢❏❑❒◻⬜")
 _LOOK_ALIKES = frozenset("хХχΧⲭꭓ᙭᙮╳")
 """Letters of other alphabets (Cyrillic, Greek, Coptic) that are typed or recognised for an x."""
 _BRACKETS = re.compile(r"(?:\[\s*(.?)\s*\]|\(\s*([xX])\s*\))")
-_MATH = re.compile(r"\$+\s{0,4}([^$]{0,60}?)\s{0,4}\$+|\\\(\s{0,4}(.{0,60}?)\s{0,4}\\\)")
+_MATH = re.compile(r"\$+\s{0,4}([^$]{0,60}?)\s{0,4}\$+|\\?\(\s{0,4}(.{0,60}?)\s{0,4}\\?\)")
 _COMMAND = re.compile(r"\\?(?:mathbf|mathrm|mathit|mathsf|text|boldsymbol|bm|textbf)\s*\{\s*(.*?)\s*\}")
 _WORDS = {
     **dict.fromkeys(
