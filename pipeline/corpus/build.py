@@ -14,7 +14,7 @@ from pipeline.corpus.finishing import Finish
 from pipeline.corpus.gathering import READING, Gathering
 from pipeline.corpus.index import Index, Known, read_index
 from pipeline.corpus.listing import list_sources
-from pipeline.corpus.names import BUILD, INDEX, KEPT, MADE, NO_COHORT
+from pipeline.corpus.names import BUILD, DATABASE, INDEX, KEPT, MADE, NO_COHORT
 from pipeline.corpus.parts import parts_of
 from pipeline.corpus.program import program
 from pipeline.corpus.progress import progress
@@ -97,7 +97,9 @@ def _build(
     with replacing(out, KEPT, keep=lambda name: name not in MADE) as beside:
         files = [path for made in _work(runner, _compactions(lines, beside, out)) for path in made]
         (beside / BUILD).write_text(build_csv(lines), encoding="utf-8", newline="")
-        for _ in _work(runner, [Call("pipeline.corpus.finishing:finish", Finish(str(beside), tuple(sorted(files))))]):
+        views = out / DATABASE if before and before.program == gathering.program and before.intact(out) else ""
+        last = Finish(str(beside), tuple(sorted(files)), str(views))
+        for _ in _work(runner, [Call("pipeline.corpus.finishing:finish", last)]):
             pass
         sizes = {str(path.relative_to(beside)): path.stat().st_size for path in beside.rglob("*") if path.is_file()}
         known = {path: _known(path, read, listing, gathering) for path, read in found.items()}
