@@ -3,8 +3,9 @@
 tests/cases/<code>.yml is a list of cases: `naam`, `verwacht` (the outcome), `bijna` (true for a near
 miss), `tabellen` (table name to rows; what a row leaves out is empty), `bevindingen` (one mapping per
 finding expected, no more and no fewer: `bericht` and `voorstel` hold words of it, `plaatsen` words of
-some of its places, any other key the exact value), and optionally `reden` (words of the reason) and
-`door_bron` (whether all reasons blame the source; without it those do that name the source).
+some of its places, any other key the exact value), and optionally `reden` (words of the reason),
+`door_bron` (whether all reasons blame the source; without it those do that name the source) and
+`beoordeeld` (how many things the rule says it looked at).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from pipeline.check.run import judge
 
 CASES = Path(__file__).parent / "cases"
 DOSSIER_ID = "test-2009-2010"
-KEYS = {"naam", "verwacht", "bijna", "tabellen", "bevindingen", "reden", "door_bron"}
+KEYS = {"naam", "verwacht", "bijna", "tabellen", "bevindingen", "reden", "door_bron", "beoordeeld"}
 
 
 def read(code: str) -> list[dict[str, Any]]:
@@ -86,6 +87,7 @@ def test_case(code: str, case: dict[str, Any]) -> None:
         left.remove(match)
     assert not left, f"found but not expected: {left}"
     assert case.get("reden", "") in outcome.reden
+    assert case.get("beoordeeld", outcome.beoordeeld) == outcome.beoordeeld
     named = {reden for reden in outcome.redenen if case.get("door_bron", re.search(r"\bbron\b", reden))}
     assert outcome.door_bron == named, "who keeps from judging"
 

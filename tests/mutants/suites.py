@@ -76,7 +76,7 @@ def _case_holds(rule: Any, case: dict[str, Any], views: dict[str, Any]) -> bool:
             return False
         left.remove(match)
     by_source = {reden for reden in outcome.redenen if case.get("door_bron", re.search(r"\bbron\b", reden))}
-    if outcome.door_bron != by_source:
+    if outcome.door_bron != by_source or case.get("beoordeeld", outcome.beoordeeld) != outcome.beoordeeld:
         return False
     return not left and outcome.uitkomst.value == case["verwacht"] and case.get("reden", "") in outcome.reden
 

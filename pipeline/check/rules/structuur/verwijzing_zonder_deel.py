@@ -78,7 +78,7 @@ def _elsewhere(row: Verwijzingen, known: dict[str, Sequence[Vermeldingen]], ther
     """A finding where the number names another paragraph in the own part than the reference means."""
     told = row.tekst or ""
     paragraph = next((item for item in there if told in (item.tekst or "")), None)
-    if paragraph is None or not row.doel_nummer or _PART.search(told):
+    if paragraph is None:
         return None
     sentence = next((part for part in sentences(paragraph.tekst or "") if told in part), told)
     own = known.get(f"{paragraph.deel} {row.doel_nummer}")
@@ -125,9 +125,9 @@ def _announced(paragrafen: Table[Paragrafen], known: dict[str, Sequence[Vermeldi
         named = {words((row.tekst or "").lstrip("• ")): row for row in items}
         if not named.keys() & titles.keys():
             continue
+        yield Seen(len(named))
         for name in named.keys() - titles.keys():
             near = max(titles.keys() - named.keys(), key=lambda title: fuzz.ratio(name, title), default="")
-            yield Seen()
             if near and fuzz.ratio(name, near) >= NEAR:
                 row, heading = named[name], titles[near]
                 said = (row.tekst or "").lstrip("• ")

@@ -98,8 +98,9 @@ def _said(item: Verschillen) -> str:
 
 def _where_they_part(old: str, new: str) -> tuple[str, str]:
     """Two texts from some words before the first letter that differs, so that a long one shows what does."""
-    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), 0)
-    if not old or not new or max(len(old), len(new)) <= QUOTED or same <= BEFORE:
+    shorter = min(len(old), len(new))
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), shorter)
+    if max(len(old), len(new)) <= QUOTED or same <= BEFORE:
         return old[:QUOTED], new[:QUOTED]
     start = old.rfind(" ", 0, same - BEFORE) + 1
     lead = "… " if start else ""
