@@ -83,6 +83,12 @@ WILD: dict[str, Callable[[str], str]] = {
     "bold": wild.marks("**x**"),
     "code": wild.marks("`x`"),
     "dots throughout": lambda text: re.sub(r"(?<=\t)[xX](?=\t|\n)(?!\tY)", "●", text),
+    "slashes throughout": wild.marks("/"),
+    "the letter V throughout": wild.marks("V"),
+    "doubled": wild.marks("xx"),
+    "doubled capitals": wild.marks("XX"),
+    "doubled over two lines": wild.marks("x<br>x"),
+    "doubled here and there": lambda text: re.sub(r"(?<=\tx\t)x(?=\t|\n)", "x x", wild.marks("x")(text)),
     "pipes": partial(wild.tables, write=wild.pipes),
     "pipes without head": partial(wild.tables, write=wild.headless_pipes),
     "pipes without edges": partial(wild.tables, write=wild.bare_pipes),
@@ -110,6 +116,18 @@ def test_becomes_the_same_tables(name: str) -> None:
         if found[table] != expected()[table]
     }
     assert not differs
+
+
+def test_a_cross_that_stands_twice_once_is_a_cross_of_the_overview_and_no_habit() -> None:
+    """Two signs in one cell of a level table stay a finding, where other cells have one."""
+    before = original()
+    row = re.compile(r"(?m)^(\t?1\.1[\t ][^\t\n]*\t)x(?=\t)")
+    after = row.sub(r"\1xx", before, count=1)
+    assert after != before
+    assert rows(tables(after.encode()))["overzicht"] == expected()["overzicht"]
+    twice = re.sub(r"(?m)^(A1\t)x(?=\t|$)", r"\1xx", before, count=1)
+    assert twice != before
+    assert "KD505" in {code for code, *_keys in accused(tables(twice.encode()))}
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "utf-8-sig"])

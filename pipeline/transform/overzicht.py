@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.transform.fact import Fact, fact, mention
-from pipeline.transform.marks import is_cross
+from pipeline.transform.marks import is_cross, is_crosses
 from pipeline.transform.titles import kerntaak, kerntaak_of, numbered, uitstroom_key, unnumbered_kerntaak
 from pipeline.transform.wordings import meaning
 
@@ -99,7 +99,8 @@ class _Reader:
     def _marked(self, texts: list[str]) -> list[str]:
         last = len(texts) - len(self.uitstromen)
         columns = self.columns or dict(enumerate(self.uitstromen, last))
-        return [uitstroom for index, uitstroom in columns.items() if index < len(texts) and is_cross(texts[index])]
+        marked = {index for index, text in enumerate(texts) if is_cross(text) or is_crosses(text)}
+        return [uitstroom for index, uitstroom in columns.items() if index in marked]
 
 
 def _columns(row: Row) -> dict[int, str]:

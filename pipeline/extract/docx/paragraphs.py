@@ -9,7 +9,7 @@ from pipeline.extract.docx.inline import Inline, Line, Reader
 from pipeline.extract.docx.numbering import BULLET, Numbering
 from pipeline.extract.docx.styles import BODY_TEXT, Style, Styles
 from pipeline.extract.docx.tree import child, is_on, value
-from pipeline.extract.text.marks import mark
+from pipeline.extract.text.marks import is_habit, mark
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -121,5 +121,5 @@ def cell_mark(text: str, habits: frozenset[str]) -> str:
 
     `habits` are the signs that the file uses for a cross throughout.
     """
-    sign = "x" if text in habits else None if text in ("x", "X") else mark(text)
+    sign = "x" if is_habit(text, habits) else None if text in ("x", "X") else mark(text)
     return text if sign is None else sign

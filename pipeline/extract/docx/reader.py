@@ -16,7 +16,7 @@ from pipeline.extract.docx.places import numbered, paragraphs_in
 from pipeline.extract.docx.styles import read_styles
 from pipeline.extract.docx.table import Tables, blocks_in, cells_in, is_frame, rows_in
 from pipeline.extract.docx.tree import child
-from pipeline.extract.text.marks import habits
+from pipeline.extract.text.marks import LONGEST_HABIT, habits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def read_docx(name: str, data: bytes) -> Document:
         )
     reading = _Reading(package)
     lone = (text.text.strip() for text in body.iter("t") if text.text)
-    reading.tables.habits = habits("\n".join(f"\t{text}" for text in lone if len(text) == 1))
+    reading.tables.habits = habits("\n".join(f"\t{text}" for text in lone if len(text) <= LONGEST_HABIT))
     elements = [*reading.body(body), *reading.aside()]
     if not any(not isinstance(element, Furniture) for element in elements):
         raise SourceError(f"{name}: het Word-bestand heeft geen tekst")

@@ -70,18 +70,41 @@ LONGEST = 40
 """Characters; a longer cell is no mark."""
 
 
-_HABITS = frozenset("●■•+v*◼⬤⚫◆♦▪◾")
+_HABITS = frozenset("●■•+v*◼⬤⚫◆♦▪◾V/")
 """Signs that stand for a cross where a source uses one of them throughout."""
 _LONE = re.compile(r"(?<=[\t|>])[^\S\t]*([^\s|<>])[^\S\t]*(?=[\t|<]|$)", re.MULTILINE)
+_TWICE = r"[xX×✓✔✗✘✕✖](?:(?:[^\S\t\n]|<br\s?/?>)?[xX×✓✔✗✘✕✖]){1,2}"
+_DOUBLED = re.compile(rf"(?<=[\t|>*])[^\S\t]?({_TWICE})[^\S\t]?(?=[\t|<*]|$)", re.MULTILINE)
 _FEWEST_OF_HABIT = 8
+LONGEST_HABIT = 5
+"""Characters of what stands for a cross."""
 
 
 def habits(text: str) -> frozenset[str]:
-    """The signs that a source uses for a cross in place of x: one of them fills many cells, and more than crosses do."""
+    """The signs that a source uses for a cross in place of x: one of them fills many cells, and more than crosses do.
+
+    A cross that stands twice in a cell (`xx`) is one of them too where many cells have it: where few have, it is a
+    slip of an author or two cells that became one.
+    """
     counts = Counter(_LONE.findall(text))
-    crosses = sum(number for sign, number in counts.items() if sign != "X" and _sign(sign) == "x")
-    crosses += counts["X"] - counts["Y"]  # the heads of matrices have an X for each Y
-    return frozenset(sign for sign in counts.keys() & _HABITS if counts[sign] >= max(_FEWEST_OF_HABIT, crosses))
+    crosses = sum(number for sign, number in counts.items() if sign not in ("X", "V") and _sign(sign) == "x")
+    of_head = counts["Y"]  # the heads of matrices have a V and an X for each Y
+    crosses += counts["X"] - of_head
+    counts["V"] -= of_head
+    doubled = Counter(
+        _bare(sign.replace("<br", "").replace("/>", "").replace(">", "")) for sign in _DOUBLED.findall(text)
+    )
+    often = frozenset(doubled) if doubled.total() >= _FEWEST_OF_HABIT else frozenset[str]()
+    return often | {sign for sign in counts.keys() & _HABITS if counts[sign] >= max(_FEWEST_OF_HABIT, crosses)}
+
+
+def is_habit(text: str, known: frozenset[str]) -> bool:
+    """Whether a cell holds nothing but one of the signs that its source uses for a cross."""
+    return bool(known) and len(text) <= LONGEST and (text in known or (len(text) > 1 and _bare(text) in known))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 def mark(text: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture, Paragraph, Place, Row, Table
 from pipeline.extract.text import markup
-from pipeline.extract.text.marks import LONGEST, mark
+from pipeline.extract.text.marks import LONGEST, is_habit, mark
 from pipeline.vocabulary import KRUIS
 
 if TYPE_CHECKING:
@@ -88,12 +88,11 @@ class TableBuilder:
     def _cell(self, text: str, row: RawRow) -> Cell:
         """A cell; one that holds a mark in another form reads as x, and that is counted."""
         read = markup.cell(text)
-        if len(read.blocks) != 1:
+        shown = " ".join(block.text for block in read.blocks[:3])
+        habitual = is_habit(shown, self.habits)
+        if (len(read.blocks) != 1 and not habitual) or len(shown) > LONGEST:
             return read
-        shown = read.blocks[0].text
-        if len(shown) > LONGEST and shown not in self.habits:
-            return read
-        sign = "x" if shown in self.habits else mark(shown) if not markup.has_tick_box(text) else None
+        sign = "x" if habitual else mark(shown) if not markup.has_tick_box(text) else None
         if sign is None or shown in markup.PLAIN_MARKS:
             return read
         self.tally.add(KRUIS, 1, row.line or 1, shown)

@@ -159,11 +159,13 @@ def _numbered(text: str) -> Titled | None:
 
 
 def _letters(row: Row) -> dict[int, str]:
-    """The letters of a head by the index of their column; the X between W and Y may have been made a cross."""
+    """The letters of a head by the index of their column; the V before W and the X behind it may read as crosses."""
     texts = [cell.text for cell in row.cells]
     found = {index: text for index, text in enumerate(texts) if len(text) == 1 and text in LETTERS}
-    crosses = (index for index, text in enumerate(texts) if text not in ("", "X") and is_cross(text))
-    return found | {index: "X" for index in crosses if (found.get(index - 1), found.get(index + 1)) == ("W", "Y")}
+    crosses = [index for index, text in enumerate(texts) if text not in ("", "X") and is_cross(text)]
+    for letter, before, after in (("X", "W", "Y"), ("V", "U", "W")):
+        found |= {at: letter for at in crosses if (found.get(at - 1), found.get(at + 1)) == (before, after)}
+    return found
 
 
 def _first_column(table: Table) -> int:
