@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NO_TEXT = "de bron heeft geen lopende tekst"
 FEWEST, CUSTOM = 5, 0.6
 """Uses of 'zodat' from which a custom can be read, and the share of them that makes it one."""
+HEADING = 40
+"""Characters below which a text can be a heading, in which a word may have a capital."""
 _ZODAT = re.compile(r"(?<=[\w)%]),? zodat(?!\w)")
 _STOPS = re.compile(r"\.\.(?<![.\s]\.\.)(?!\.)")
 _NEW_SENTENCE = re.compile(
@@ -88,7 +90,7 @@ def leestekens(teksten: Texts) -> Verdicts:
     yield Seen(len(teksten))
     yield from _signs(teksten.find(_STOPS), "staat een punt te veel", "Laat één punt staan.")
     yield from _signs(
-        (hit for hit in teksten.find(_NEW_SENTENCE) if not _in_title(hit)),
+        (hit for hit in teksten.find(_NEW_SENTENCE) if len(hit.passage.tekst) >= HEADING),
         "begint een zin zonder punt ervoor",
         "Zet een punt achter de zin ervoor.",
     )
@@ -99,12 +101,6 @@ def leestekens(teksten: Texts) -> Verdicts:
             yield _sign(
                 passage, bracket, "heeft een haakje geen tegenhanger", "Zet het andere haakje, of haal dit weg."
             )
-
-
-def _in_title(hit: Hit) -> bool:
-    """Whether the capital is that of a quotation or of a heading."""
-    text = hit.passage.tekst
-    return text[hit.end : hit.end + 1] in "'\"‘“" or len(text) < 40
 
 
 def _signs(hits: Iterable[Hit], said: str, remedy: str) -> Verdicts:
@@ -128,8 +124,6 @@ def _sign(passage: Passage, words: str, said: str, remedy: str) -> Finding:
 def _unpaired(passage: Passage) -> str:
     """The words around a bracket without its pair; '' when all have one, or the text is a piece of a longer one."""
     text = passage.tekst
-    if text.count("(") == text.count(")") and "(" not in text:
-        return ""
     whole = passage.tabel != "paragrafen" or (text.rstrip()[-1:] in ".!?" and _LEADING.sub("", text)[:1].isupper())
     at = _alone(text) if whole else None
     if at is None:

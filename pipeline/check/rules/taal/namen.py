@@ -85,7 +85,7 @@ def _split(uitstromen: Table[Uitstromen], teksten: Texts) -> Verdicts:
         for row in uitstromen
         for words in [re.findall(r"\w+", fold(row.naam or ""))]
         for other in words[:-1]
-        if len(words) > 1 and min(len(words[-1]), len(other)) > 4
+        if min(len(words[-1]), len(other)) > 4
     }
     for last, other in sorted(pairs):
         if f"{last}{other}" in teksten.folded and f"{last} {other}" in teksten.folded:
