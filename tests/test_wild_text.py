@@ -130,6 +130,37 @@ def test_a_cross_that_stands_twice_once_is_a_cross_of_the_overview_and_no_habit(
     assert "KD505" in {code for code, *_keys in accused(tables(twice.encode()))}
 
 
+def marked(word: str, table: str) -> str:
+    """The dossier with a word in place of one cross of the overview, or of a level."""
+    row = r"(?m)^(\t1\.1 [^\t\n]*\t)x(?=\t)" if table == "overzicht" else r"(?m)^(A1\t)x(?=\t)"
+    after = re.sub(row, rf"\g<1>{word}", original(), count=1)
+    assert after != original()
+    return after
+
+
+@pytest.mark.parametrize("table", ["overzicht", "taaleisen"])
+@pytest.mark.parametrize("word", ["ja", "J", "verplicht", "v", "V", "*", "x*", "x (keuze)", "x1"])
+def test_a_word_or_a_cross_with_an_addition_marks(word: str, table: str) -> None:
+    assert rows(tables(marked(word, table).encode())) == expected()
+
+
+@pytest.mark.parametrize("table", ["overzicht", "taaleisen"])
+@pytest.mark.parametrize("word", ["zie boven", "keuze", "1", "?"])
+def test_what_stands_in_place_of_a_cross_and_nobody_knows_is_named_and_held_against_nobody(
+    word: str, table: str
+) -> None:
+    found = tables(marked(word, table).encode())
+    assert accused(found) == accused(tables(original().encode()))
+    (told,) = [finding for finding in run_rules(found).findings if finding.code == "KD910"]
+    assert f"'{word}" in told.bericht or f" {word}" in told.bericht
+    assert table in told.bericht
+
+
+@pytest.mark.parametrize("word", ["nee", "-", "n.v.t."])
+def test_a_no_in_place_of_a_cross_is_the_dossiers(word: str) -> None:
+    assert {"KD204", "KD205"} <= {code for code, *_keys in accused(tables(marked(word, "overzicht").encode()))}
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "utf-8-sig"])
 def test_encoding_is_recognised_and_told(codec: str) -> None:
     found = tables(original().encode(codec))

@@ -88,6 +88,7 @@ def facts_of(document: Document, sections: Sequence[Section]) -> list[Fact]:
     text = list(paragrafen(chapters.sections, elsewhere))
     everything = [*facts, *changes, *text, *verwijzingen([*text, *changes], chapters.sections)]
     gaps, unknown = completeness(KD_2009, chapters, known, everything, owners(everything))
+    gaps += overview.unread
     for reader in detailed.readers.values():
         gaps, unknown = [*gaps, *reader.lacking()], [*unknown, *reader.unknown]
     return [*everything, *told(KD_2009, gaps, unknown)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.comparing import squash
 from pipeline.document import Heading, Paragraph, Table
 from pipeline.transform.fact import Fact, Facts, fact
-from pipeline.transform.marks import is_cross, is_crosses
+from pipeline.transform.marks import is_cross, is_crosses, is_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,9 @@ class _Reader:
         table, column = ("rekeneisen", "domein") if _REKEN.match(texts[0]) else ("taaleisen", "vaardigheid")
         named = {"taal": self.titel or UNTITLED} if table == "taaleisen" else {}
         for naam, text in zip(self.columns[1:], texts[1:], strict=False):
-            if (is_cross(text) or is_crosses(text)) and naam:
+            if is_mark(text) and naam:
                 keys = {"uitstroom_id": self.uitstroom_id, **named, column: naam, "niveau": texts[0]}
-                yield fact(table, row.place, **keys, aantal_tekens=len("".join(text.split())))
+                yield fact(table, row.place, **keys, aantal_tekens=_signs(text))
         yield Fact(table, row.place)
 
 
@@ -72,6 +72,10 @@ def is_level(text: str) -> bool:
 def is_level_matrix(table: Table) -> bool:
     """Whether at least two rows of a table begin with a level such as A1 or X2."""
     return sum(bool(_NIVEAU.match(row.cells[0].text)) for row in table.rows) >= 2
+
+
+def _signs(text: str) -> int:
+    return len("".join(text.split())) if is_crosses(text) else 1
 
 
 def _titles(section: Section) -> Facts:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.transform.fact import Fact, fact, mention
-from pipeline.transform.marks import is_cross, is_crosses
+from pipeline.transform.marks import is_cross, is_mark, is_no_mark
 from pipeline.transform.titles import kerntaak, kerntaak_of, numbered, uitstroom_key, unnumbered_kerntaak
+from pipeline.transform.unknown import Gap
 from pipeline.transform.wordings import meaning
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ class Overzicht:
     """What the overview says.
 
     `marks` are its pairs (uitstroom_id, werkproces_id); `under` is the number of the kerntaak under which it
-    lists a werkproces, whatever the number of the werkproces says ("" when it stands under none).
+    lists a werkproces, whatever the number of the werkproces says ("" when it stands under none); `unread`
+    are the cells in place of a cross of which nobody can tell whether they mark something.
     """
 
     marks: set[tuple[str, str]] = field(default_factory=set)
     under: dict[str, str] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
+    unread: list[Gap] = field(default_factory=list)
 
 
 def overzicht(chapter: Chapter, kenmerken: Kenmerken) -> Overzicht:
@@ -38,6 +41,9 @@ def overzicht(chapter: Chapter, kenmerken: Kenmerken) -> Overzicht:
     for section in chapter:
         for table in section.tables:
             reader.table(table)
+    if not reader.found.marks:
+        # Where nothing is marked, a dash or a 'nee' does not tell what is not.
+        reader.found.unread += reader.denied
     for naming in kenmerken.legenda:
         reader.found.facts.append(mention(naming.place, "uitstroom", naming.sleutel, "legenda", naming.naam))
         reader.found.facts.append(Fact("overzicht", naming.place))
@@ -52,6 +58,7 @@ class _Reader:
     columns: dict[int, str] = field(default_factory=dict)
     kerntaak: str = ""
     unnumbered: tuple[str, Place] | None = None
+    denied: list[Gap] = field(default_factory=list)
     found: Overzicht = field(default_factory=Overzicht)
 
     def table(self, table: Table) -> None:
@@ -90,17 +97,26 @@ class _Reader:
         if self.unnumbered:
             # A kerntaak that names no number has that of the werkprocessen under it.
             self._kerntaak(str(kerntaak_of(number)), *self.unnumbered)
-        for uitstroom in self._marked(texts):
-            self.found.marks.add((uitstroom, number))
-            self.found.facts.append(fact("overzicht", place, uitstroom_id=uitstroom, werkproces_id=number))
+        for uitstroom, text in self._cells(texts):
+            if is_mark(text):
+                self.found.marks.add((uitstroom, number))
+                self.found.facts.append(fact("overzicht", place, uitstroom_id=uitstroom, werkproces_id=number))
+            elif not is_no_mark(text):
+                self.found.unread.append(_gap(uitstroom, number, text, place))
+            elif text:
+                self.denied.append(_gap(uitstroom, number, text, place))
         self.found.facts.append(mention(place, "werkproces", number, "B3", title))
         self.found.under[number] = self.kerntaak
 
-    def _marked(self, texts: list[str]) -> list[str]:
+    def _cells(self, texts: list[str]) -> list[tuple[str, str]]:
+        """Each uitstroom with what stands in its column."""
         last = len(texts) - len(self.uitstromen)
         columns = self.columns or dict(enumerate(self.uitstromen, last))
-        marked = {index for index, text in enumerate(texts) if is_cross(text) or is_crosses(text)}
-        return [uitstroom for index, uitstroom in columns.items() if index in marked]
+        return [(uitstroom, texts[index]) for index, uitstroom in columns.items() if 0 <= index < len(texts)]
+
+
+def _gap(uitstroom: str, werkproces: str, text: str, place: Place) -> Gap:
+    return Gap("overzicht", "uitstroom_id", text, place, uitstroom_id=uitstroom, werkproces_id=werkproces)
 
 
 def _columns(row: Row) -> dict[int, str]:

@@ -13,7 +13,7 @@ from pipeline.document import Heading, Paragraph, Table
 from pipeline.transform.betrokkenen import is_committee
 from pipeline.transform.contents_entry import entry
 from pipeline.transform.dossiers import yes_or_no
-from pipeline.transform.marks import is_cross, is_crosses
+from pipeline.transform.marks import is_cross, is_crosses, is_mark, is_no_mark
 from pipeline.transform.niveaus import is_level, is_level_matrix
 from pipeline.transform.omslag import labelled_lines
 from pipeline.transform.overzicht import is_entry
@@ -129,11 +129,13 @@ def _overview(chapter: Chapter) -> Iterator[Unknown]:
 
 
 def _levels(kenmerken: Kenmerken) -> Iterator[Gap]:
-    """Rows of a level matrix with marks, of which the level cannot be read."""
+    """Rows of a level matrix of which the level cannot be read, or whether it is marked."""
     for key, section in kenmerken.beschreven.items():
         for row in (row for table in section.tables if is_level_matrix(table) for row in table.rows):
             texts = [cell.text for cell in row.cells]
-            if not is_level(texts[0]) and any(is_cross(t) or is_crosses(t) for t in texts[1:]):
+            marked = any(is_cross(text) or is_crosses(text) for text in texts[1:])
+            unread = not all(is_mark(text) or is_no_mark(text) for text in texts[1:])
+            if unread if is_level(texts[0]) else marked:
                 yield Gap("taaleisen", "niveau", _text(row), row.place, uitstroom_id=key)
 
 

@@ -21,3 +21,11 @@ def unread(niet_herkend: Table[NietHerkend], tabel: str, kolom: str) -> frozense
 def not_recognised(what: str) -> NotJudged:
     """The verdict on something whose text was not recognised."""
     return NotJudged(f"{what} staat in de bron, maar is niet herkend", door_bron=True)
+
+
+def unread_mark(niet_herkend: Table[NietHerkend], uitstroom_id: str | None, werkproces_id: str | None) -> bool:
+    """Whether the overview may mark a werkproces for an uitstroom (None for any) without that anybody can tell."""
+    if unread(niet_herkend, "overzicht", "werkproces_id"):
+        return True
+    cells = unread(niet_herkend, "overzicht", "uitstroom_id")
+    return any(werkproces == werkproces_id and uitstroom_id in (None, uitstroom) for uitstroom, werkproces in cells)

@@ -8,9 +8,9 @@ from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaat
 from pipeline.check.engine.rule import Verdicts, Weergave, rule
 from pipeline.check.reading import kruisjes
 from pipeline.check.reading.keys import werkproces
-from pipeline.check.reading.niet_herkend import not_recognised, unread
+from pipeline.check.reading.niet_herkend import not_recognised, unread_mark
 from pipeline.check.reading.source import exact_cells
-from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW
+from pipeline.check.rules.dekking.gronden import GROND_1_1, NO_OVERVIEW, PART_OF_OVERVIEW
 from pipeline.comparing import natural
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Uitstromen,
         Uitwerkingen,
         Vermeldingen,
-        Werkprocessen,
     )
 
 NO_DEEL_C = "de uitwerking (Deel C) ontbreekt in de bron"
@@ -107,10 +106,11 @@ def uitwerking_zonder_overzicht(
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     rows = _overview_rows(vermeldingen)
-    lost = unread(niet_herkend, "overzicht", "werkproces_id")
     for row in uitwerkingen:
-        if lost and (row.uitstroom_id, row.werkproces_id) not in marks:
-            yield not_recognised("een deel van het overzicht")
+        if (row.uitstroom_id, row.werkproces_id) not in marks and unread_mark(
+            niet_herkend, row.uitstroom_id, row.werkproces_id
+        ):
+            yield not_recognised(PART_OF_OVERVIEW)
             continue
         yield Seen()
         if (row.uitstroom_id, row.werkproces_id) not in marks:
@@ -140,6 +140,7 @@ def overzicht_en_matrix_verschillen(
     overzicht: Table[Overzicht],
     vermeldingen: Table[Vermeldingen],
     bronnen: Table[Bronnen],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of een rij van een matrix in Deel C precies dan kruisjes heeft, als B 3 het werkproces markeert.
 
@@ -173,6 +174,9 @@ def overzicht_en_matrix_verschillen(
         if marked and kruisjes.doubtful(row):
             yield NotJudged(kruisjes.why_doubtful(row, matrix), door_bron=True)
             continue
+        if not marked and row.aantal_kruisjes and unread_mark(niet_herkend, matrix.uitstroom_id, row.werkproces_id):
+            yield not_recognised(PART_OF_OVERVIEW)
+            continue
         yield Seen()
         if marked != bool(row.aantal_kruisjes):
             yield _difference(row, matrix, marked, rows.get(row.werkproces_id or ""))
@@ -202,39 +206,6 @@ def _difference(row: MatrixRijen, matrix: Matrices, marked: bool, there: Vermeld
         werkproces_id=row.werkproces_id,
         afwijkend="zonder kruisjes" if marked else "met kruisjes",
     )
-
-
-@rule("KD206", ernst=Ernst.FOUT, grond=GROND_3)
-def werkproces_zonder_uitstroom(
-    werkprocessen: Table[Werkprocessen], overzicht: Table[Overzicht], niet_herkend: Table[NietHerkend]
-) -> Verdicts:
-    """Controleert of elk werkproces in B 3 voor ten minste één uitstroom is gemarkeerd.
-
-    Waarom: een werkproces dat bij geen uitstroom hoort, hoort niet in het dossier of mist een markering.
-
-    Fout: de rij van 3.4 heeft in B 3 onder geen enkele uitstroom een kruisje.
-
-    Goed: elke rij van B 3 heeft ten minste één kruisje.
-    """
-    marked = overzicht.by("werkproces_id")
-    if not marked:
-        yield NotJudged(NO_OVERVIEW, door_bron=True)
-        return
-    lost = unread(niet_herkend, "overzicht", "werkproces_id")
-    for row in werkprocessen:
-        if lost and row.werkproces_id not in marked:
-            yield not_recognised("een deel van het overzicht")
-            continue
-        yield Seen()
-        if row.werkproces_id not in marked:
-            yield Finding(
-                bericht=f"Werkproces {row.werkproces_id} '{row.titel}' is in het overzicht voor geen enkele uitstroom gemarkeerd: "
-                "het hoort nu bij geen diploma.",
-                plaatsen=(plaats(row, f"{row.werkproces_id} {row.titel}"),),
-                voorstel="Markeer de uitstromen waar het bij hoort, of schrap het werkproces.",
-                kerntaak_nr=row.kerntaak_nr,
-                werkproces_id=row.werkproces_id,
-            )
 
 
 def _has_deel(vermeldingen: Table[Vermeldingen], deel: str) -> bool:

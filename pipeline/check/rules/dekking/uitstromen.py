@@ -1,4 +1,4 @@
-"""Family 2: whether every uitstroom has its chapters, and the vereisten of Deel B agree."""
+"""Family 2: whether every uitstroom has its chapters and every werkproces an uitstroom; the vereisten of Deel B."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.check.engine.finding import Ernst, Finding, NotJudged, Seen, plaats, spot
 from pipeline.check.engine.rule import NaAfbreken, Verdicts, rule
-from pipeline.check.reading.niet_herkend import not_recognised, unread
-from pipeline.check.rules.dekking.gronden import GROND_1_1
+from pipeline.check.reading.niet_herkend import not_recognised, unread, unread_mark
+from pipeline.check.rules.dekking.gronden import GROND_1_1, GROND_3, NO_OVERVIEW, PART_OF_OVERVIEW
 from pipeline.comparing import squash
 from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
     from pipeline.check.engine.table import Table
-    from schemas.rows import Dossiers, NietHerkend, Uitstromen, Vermeldingen
+    from schemas.rows import Dossiers, NietHerkend, Overzicht, Uitstromen, Vermeldingen, Werkprocessen
 
 _NAMED = ("legenda", "diplomas", "B1")
 _SHOWN_IN = {"B 4": ("B4",), "C 2": ("C-kop", "C-matrix", "C-detaillering")}
@@ -163,3 +163,35 @@ def _contradiction(dossier: Dossiers, label: str, general: bool, rows: list[Uits
         sleutel=label,
         afwijkend=f"{here}|{there}",
     )
+
+
+@rule("KD206", ernst=Ernst.FOUT, grond=GROND_3)
+def werkproces_zonder_uitstroom(
+    werkprocessen: Table[Werkprocessen], overzicht: Table[Overzicht], niet_herkend: Table[NietHerkend]
+) -> Verdicts:
+    """Controleert of elk werkproces in B 3 voor ten minste één uitstroom is gemarkeerd.
+
+    Waarom: een werkproces dat bij geen uitstroom hoort, hoort niet in het dossier of mist een markering.
+
+    Fout: de rij van 3.4 heeft in B 3 onder geen enkele uitstroom een kruisje.
+
+    Goed: elke rij van B 3 heeft ten minste één kruisje.
+    """
+    marked = overzicht.by("werkproces_id")
+    if not marked:
+        yield NotJudged(NO_OVERVIEW, door_bron=True)
+        return
+    for row in werkprocessen:
+        if row.werkproces_id not in marked and unread_mark(niet_herkend, None, row.werkproces_id):
+            yield not_recognised(PART_OF_OVERVIEW)
+            continue
+        yield Seen()
+        if row.werkproces_id not in marked:
+            yield Finding(
+                bericht=f"Werkproces {row.werkproces_id} '{row.titel}' is in het overzicht voor geen enkele uitstroom gemarkeerd: "
+                "het hoort nu bij geen diploma.",
+                plaatsen=(plaats(row, f"{row.werkproces_id} {row.titel}"),),
+                voorstel="Markeer de uitstromen waar het bij hoort, of schrap het werkproces.",
+                kerntaak_nr=row.kerntaak_nr,
+                werkproces_id=row.werkproces_id,
+            )

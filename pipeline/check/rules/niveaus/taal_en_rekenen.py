@@ -138,7 +138,7 @@ def niveaumatrix_ontbreekt(
         return
     dutch = {row.uitstroom_id for row in taaleisen if words(row.taal).startswith("nederlands")}
     sums = {row.uitstroom_id for row in rekeneisen}
-    lost = {row.uitstroom_id for row in niet_herkend if row.tabel == "uitstromen"}
+    lost = {row.uitstroom_id for row in niet_herkend if row.tabel in ("uitstromen", "taaleisen")}
     for row in uitstromen:
         if row.uitstroom_id in lost and row.uitstroom_id not in dutch & sums:
             yield not_recognised(f"tekst van B 4 bij {row.uitstroom_id}")
@@ -170,7 +170,10 @@ def _missing(row: Uitstromen, subject: str, ernst: Ernst | None) -> Finding:
     na_afbreken=NaAfbreken.UITSTROOM,
 )
 def gesprekken_zonder_luisteren(
-    taaleisen: Table[Taaleisen], uitstromen: Table[Uitstromen], bronnen: Table[Bronnen]
+    taaleisen: Table[Taaleisen],
+    uitstromen: Table[Uitstromen],
+    bronnen: Table[Bronnen],
+    niet_herkend: Table[NietHerkend],
 ) -> Verdicts:
     """Controleert of een taal met een niveau voor 'Gesprekken voeren' ook een niveau voor 'Luisteren' heeft.
 
@@ -187,8 +190,12 @@ def gesprekken_zonder_luisteren(
         talks = [row for row in rows if words(row.vaardigheid).startswith("gesprekken")]
         if not talks:
             continue
+        heard = any(words(row.vaardigheid).startswith("luisteren") for row in rows)
+        if not heard and (uitstroom_id, None) in unread(niet_herkend, "taaleisen", "niveau"):
+            yield not_recognised(f"een rij van een niveaumatrix van {uitstroom_id}")
+            continue
         yield Seen()
-        if any(words(row.vaardigheid).startswith("luisteren") for row in rows):
+        if heard:
             continue
         yield Finding(
             bericht=f"{_names(uitstromen).get(uitstroom_id, uitstroom_id)}: {taal} heeft een niveau voor"
