@@ -92,6 +92,8 @@ WILD: dict[str, Callable[[str], str]] = {
     "pipes": partial(wild.tables, write=wild.pipes),
     "pipes without head": partial(wild.tables, write=wild.headless_pipes),
     "pipes without edges": partial(wild.tables, write=wild.bare_pipes),
+    "pipes without edges, ragged": partial(wild.tables, write=wild.ragged_pipes),
+    "pipes without edges or dashes": partial(wild.tables, write=wild.undelimited_pipes),
     "grid": partial(wild.tables, write=wild.grid),
     "HTML on one line": partial(wild.tables, write=wild.html_line),
     "HTML in a division": lambda text: wild.tables(text, wild.html_line).replace("<table>", "<div><table>"),

@@ -90,6 +90,17 @@ def bare_pipes(rows: list[list[str]]) -> list[str]:
     return [lines[0], " | ".join("---" for _ in rows[0]), *lines[1:]]
 
 
+def ragged_pipes(rows: list[list[str]]) -> list[str]:
+    """Without pipes at the edges and without the empty cells at the end of a row, as editors trim them."""
+    lines = [re.sub(r"(?: \| ?)+$", "", " | ".join(row)).strip() for row in rows]
+    return [lines[0], " | ".join("---" for _ in rows[0]), *lines[1:]]
+
+
+def undelimited_pipes(rows: list[list[str]]) -> list[str]:
+    """Without pipes at the edges and without the line of dashes under the head."""
+    return [" | ".join(row) for row in rows]
+
+
 def headless_pipes(rows: list[list[str]]) -> list[str]:
     """As pandoc writes a table without head: an empty row above the delimiter."""
     lines = ["| " + " | ".join(row) + " |" for row in rows]

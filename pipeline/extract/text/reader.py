@@ -49,6 +49,10 @@ def read_text(name: str, data: bytes) -> Document:
     return Document(source, elements, numbered | accounts.texts, line_turns=accounts.turns, repairs=tally.repairs())
 
 
+_SURELY_ROW = 3
+"""Pipes on a line that are the edges of cells, whatever stands above and below it."""
+
+
 @dataclass(slots=True)
 class _Lines:
     """The lines of a source on their way to elements."""
@@ -114,14 +118,22 @@ class _Lines:
         return found is not None and "\t" not in line[: found.start()].strip()
 
     def _is_piped(self, index: int) -> bool:
-        """Whether a line is a row between pipes; without a pipe at its start, when a delimiter is near."""
+        """Whether a line is a row of pipes; without pipes at its edges or at all, when the lines beside it tell."""
         line = self.lines[index]
-        if rows.is_piped(line):
+        if rows.is_piped(line) or self._has_delimiter(index):
             return True
+        last = self.table.rows[-1] if self.table.rows else None
+        bare = last is not None and last.form == rows.PIPE and not self.table.parted
         if "|" not in line:
-            return False
-        goes_on = bool(self.table.rows) and self.table.rows[-1].form == rows.PIPE and not self.table.parted
-        return goes_on or self._has_delimiter(index)
+            # A table without edges ends at a blank line or a heading: a row of its first cell alone has no pipe.
+            return bare and not self.fenced and not HEADING.match(line)
+        count = rows.pipes(line)
+        beside = self.lines[max(index - 1, 0) : index + 2 : 2] if index else self.lines[1:2]
+        if bare or count >= _SURELY_ROW:
+            return True
+        return (last is not None and len(last.columns) == count + 1) or (
+            count > 0 and any(rows.pipes(other) == count for other in beside)
+        )
 
     def _has_delimiter(self, index: int) -> bool:
         """Whether the next line parts a head from its rows."""
@@ -137,6 +149,9 @@ class _Lines:
             begins = self._has_delimiter(index)
             if begins:
                 self.fenced = self.lines[index + 1].lstrip().startswith("|")
+            elif not self.table.rows or self.table.parted:
+                after = self.lines[index + 1] if index + 1 < len(self.lines) else ""
+                self.fenced = rows.is_piped(line) and (rows.is_piped(after) or not rows.pipes(after))
             yield from self.table.add(rows.piped(index + 1, line, fenced=self.fenced), begins=begins)
 
     def _grid(self, index: int) -> Generator[Element, None, int]:

@@ -60,6 +60,11 @@ def is_piped(line: str) -> bool:
     return text.startswith("|") and len(_PIPE.findall(text)) > 1
 
 
+def pipes(line: str) -> int:
+    """How many pipes part the cells of a line."""
+    return len(_PIPE.findall(line))
+
+
 def is_delimiter(line: str) -> bool:
     """Whether a line parts the head of a Markdown table from its rows, or two rows of a grid."""
     return bool(("|" in line and "-" in line and _DELIMITER.fullmatch(line)) or _GRID.fullmatch(line))
