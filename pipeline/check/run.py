@@ -66,7 +66,7 @@ def run_rules(tables: Mapping[str, Content], rules: Iterable[Rule] | None = None
         findings += (lines.placed(finding).with_source(source) for finding in found)
         outcomes.append(outcome)
     outcomes.sort(key=lambda outcome: outcome.code)
-    genoemd = formaat.named(*(given.get(name, ()) for name in ("werkprocessen", "kerntaken", "uitstromen")))
+    genoemd = formaat.named(*(given.get(name, ()) for name in ("uitstromen", "overzicht")))
     return Report(tuple(sorted(findings, key=order)), tuple(outcomes), tuple(failures), genoemd=genoemd)
 
 

@@ -187,6 +187,14 @@ def test_a_fault_in_a_print_is_found(fault: str, look: str) -> None:
     ]
 
 
+def test_what_the_basis_lacks_is_told_once_and_by_its_code() -> None:
+    report = run_rules(tables(*LOOKS["lijnen"](without("B1-K1-W2"))))
+    (found,) = [item for item in report.findings if item.code == "KD203"]
+    assert found.bericht.startswith("Werkproces B1-K1-W2 staat in het overzicht, maar heeft geen uitwerking")
+    assert [place.tekst for place in found.plaatsen] == ["B1-K1-W2"]
+    assert report.genoemd["1.2"] == "B1-K1-W2"
+
+
 @pytest.mark.parametrize("look", ["lijnen", "word", "markdown", "tabs"])
 @pytest.mark.parametrize(
     ("label", "written", "kolom"),

@@ -16,10 +16,10 @@ from pipeline.vocabulary import KD_2009, SBB_2015
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pipeline.check.engine.finding import Finding
+    from pipeline.check.engine.finding import Finding, Plaats
     from pipeline.check.engine.rule import Rule
     from pipeline.check.engine.table import Table
-    from schemas.rows import Kerntaken, Uitstromen, Werkprocessen
+    from schemas.rows import Overzicht, Uitstromen
 
 _MATRICES = ("matrices", "matrix_kruisjes", "matrix_rijen", "matrix_namen", "matrix_tekens")
 _LACKS: dict[str, dict[str, str]] = {
@@ -93,6 +93,8 @@ _WORDS = [
     )
 ]
 _WHOSE = re.compile(r"(?<!\s)\s+(?:van|bij|voor) P\d+\b")
+_LEGEND = re.compile(r"U\d+: ")
+_MARKED = re.compile(r": gemarkeerd voor U\d+$")
 _QUOTED = re.compile(r"('[^']*')")
 _OF_UITSTROOM = re.compile(r"\bU(\d+)\b")
 _WERKPROCES = re.compile(r"\b(\d+\.\d+)\b")
@@ -100,11 +102,12 @@ _WERKPROCES = re.compile(r"\b(\d+\.\d+)\b")
 
 @dataclass(frozen=True, slots=True)
 class Formaat:
-    """The format of a dossier; `codes` gives the code of each werkproces by its number, where it has codes."""
+    """The format of a dossier; `codes` and `kerntaken` give the code of each werkproces and kerntaak by its number, where it has codes."""
 
     naam: str = ""
     bron_soort: str = ""
     codes: Mapping[str, str] = field(default_factory=dict)
+    kerntaken: Mapping[str, str] = field(default_factory=dict)
 
     def not_for(self, item: Rule) -> str | None:
         """Why a rule is not for this format, None when it is."""
@@ -131,7 +134,8 @@ class Formaat:
             return list(findings)
         same: dict[Finding, list[Finding]] = {}
         for finding in findings:
-            thing = replace(finding, uitstroom_id=None, bericht=_WHOSE.sub("", finding.bericht))
+            places = tuple(self._shared(place) for place in finding.plaatsen if not _LEGEND.match(place.tekst))
+            thing = replace(finding, uitstroom_id=None, bericht=_WHOSE.sub("", finding.bericht), plaatsen=places)
             same.setdefault(thing, []).append(finding)
         made: list[Finding] = []
         for thing, items in same.items():
@@ -139,15 +143,18 @@ class Formaat:
             made += [thing] if several else items
         return made
 
-    def named(
-        self, werkprocessen: Iterable[Werkprocessen], kerntaken: Iterable[Kerntaken], uitstromen: Iterable[Uitstromen]
-    ) -> dict[str, str]:
+    def _shared(self, place: Plaats) -> Plaats:
+        """A place of what stands once, without the profiel that it was looked up for: '1.2: gemarkeerd voor U1'."""
+        text = _MARKED.sub("", place.tekst)
+        return place if text == place.tekst else replace(place, tekst=self._plain(text))
+
+    def named(self, uitstromen: Iterable[Uitstromen], overzicht: Iterable[Overzicht]) -> dict[str, str]:
         """How a dossier of this format names what the keys of its tables stand for: `{"U2": "Profiel P2", "3.1": "P2-K1-W1"}`."""
         if self.naam != SBB_2015:
             return {}
         of_profiel = {row.uitstroom_id: f"Profiel {row.code or row.uitstroom_id}" for row in uitstromen}
-        of_kerntaak = {str(row.kerntaak_nr): row.code for row in kerntaken if row.code}
-        return {**of_profiel, **of_kerntaak, **{row.werkproces_id: row.code for row in werkprocessen if row.code}}
+        listed = {row.werkproces_id: self.code(row.werkproces_id) for row in overzicht}
+        return {**of_profiel, **self.kerntaken, **listed, **self.codes}
 
     def _worded(self, text: str) -> str:
         parts = _QUOTED.split(text)
@@ -157,7 +164,13 @@ class Formaat:
         for old, new in _WORDS:
             text = old.sub(new, text)
         text = _OF_UITSTROOM.sub(r"P\1", text)
-        return _WERKPROCES.sub(lambda found: self.codes.get(found[1], found[1]), text)
+        return _WERKPROCES.sub(lambda found: self.code(found[1]), text)
+
+    def code(self, werkproces_id: str) -> str:
+        """The code of a werkproces, also of one that is worked out nowhere; its number where its kerntaak has no code."""
+        kerntaak, _, number = werkproces_id.partition(".")
+        own = self.kerntaken.get(kerntaak)
+        return self.codes.get(werkproces_id) or (f"{own}-W{number}" if own else werkproces_id)
 
 
 def formaat_of(views: Mapping[str, Table[Any]]) -> Formaat:
@@ -169,4 +182,5 @@ def formaat_of(views: Mapping[str, Table[Any]]) -> Formaat:
         str(dossiers[0].formaat or "") if dossiers else "",
         str(bronnen[0].bron_soort or "") if bronnen else "",
         {row.werkproces_id: row.code for row in werkprocessen if row.code},
+        {str(row.kerntaak_nr): row.code for row in views.get("kerntaken", ()) if row.code},
     )
