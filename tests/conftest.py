@@ -36,6 +36,7 @@ REPEATED = frozenset(
 HEAVY = frozenset(
     {
         "test_again",
+        "test_bladzijden",
         "test_broken",
         "test_cluster",
         "test_expectations",
