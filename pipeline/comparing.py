@@ -20,6 +20,7 @@ _ELISION = re.compile(r"['’‘`]")
 _START = r"\s+(?=•|[(\"'“‘]*[A-Z])"
 _SENTENCE_END = re.compile(rf"(?<=[.!?]){_START}")
 _CLAUSE_END = re.compile(rf"(?<=[.!?;]){_START}")
+_DASH = re.compile(r"(?<=[^\d\s]\s)[-–](?=\s[^\d\s])")
 _DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -67,6 +68,11 @@ def excerpt(text: str, start: int, end: int, length: int = 120) -> str:
     if last < len(text):
         last = max(text.rfind(" ", end, last), end)
     return ("… " if first else "") + text[first:last].strip() + (" …" if last < len(text) else "")
+
+
+def dash_open(text: str) -> bool:
+    """Whether a text has set a clause apart with one dash, and not closed it yet: 'helpt het kind om - zo nodig stapsgewijs'."""
+    return len(_DASH.findall(text)) % 2 == 1
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.exit_status import ending
-from pipeline.errors import SettingsError, SourceError
+from pipeline.errors import SettingsError
+from pipeline.extract.sources import require_there
 
 NEEDED = ("starlette", "uvicorn")
 
@@ -31,9 +32,7 @@ def serve(
     deleted when the page is closed, after an hour, and when this command ends (Ctrl-C). With `--watch` every
     open page is told what is new and what is gone whenever the source is saved, as `watch` tells the terminal.
     """
-    for path in watch or []:
-        if not path.exists():
-            raise SourceError(f"{path}: bestand niet gevonden")
+    require_there(watch or ())
     needed = (*NEEDED, "watchfiles") if watch else NEEDED
     missing = [name for name in needed if find_spec(name) is None]
     if missing:

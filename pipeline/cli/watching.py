@@ -13,6 +13,7 @@ from pipeline.cli import stages
 from pipeline.cli.exit_status import complain, ending, last_resort
 from pipeline.dossiers import dossiers_in
 from pipeline.errors import DossierError, SourceError
+from pipeline.extract.sources import require_there
 
 if TYPE_CHECKING:
     from pipeline.check.engine.finding import Report
@@ -33,9 +34,7 @@ def watch(
     """
     from pipeline.desk.saves import What, saves
 
-    for path in paths:
-        if not path.exists():
-            raise SourceError(f"{path}: bestand niet gevonden")
+    require_there(paths)
     watching = _Watching()
     try:
         for path, what in saves(paths):

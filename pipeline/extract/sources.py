@@ -21,12 +21,18 @@ def find_sources(paths: Iterable[Path], note: Callable[[str], None]) -> list[Pat
     found: dict[Path, Path] = {}
     for given in paths:
         for path in _of_folder(given) if given.is_dir() else [given]:
-            if not path.exists():
-                raise SourceError(f"{path}: bestand niet gevonden")
+            require_there([path])
             if path.resolve() in found:
                 note(f"{path}: vaker opgegeven, één keer verwerkt")
             found.setdefault(path.resolve(), path)
     return list(found.values())
+
+
+def require_there(paths: Iterable[Path]) -> None:
+    """Raises SourceError for the first path that is not there."""
+    for path in paths:
+        if not path.exists():
+            raise SourceError(f"{path}: bestand niet gevonden")
 
 
 _LOCKS = ("~$", ".~")

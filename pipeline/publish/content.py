@@ -74,12 +74,12 @@ class Content:
 
     def code(self, uitstroom_id: str) -> str:
         """What the dossier calls an uitstroom in short: `U1`, since 2015 `P1`."""
-        row = next((row for row in self.rows(row_types.Uitstromen) if row.uitstroom_id == uitstroom_id), None)
-        return (row and row.code) or uitstroom_id
+        rows = self.by(row_types.Uitstromen, "uitstroom_id").get(uitstroom_id, [])
+        return next((row.code for row in rows if row.code), uitstroom_id)
 
     def kerntaak(self, kerntaak_nr: int) -> str:
         """A kerntaak for people: 'Kerntaak 1 Voert uit', since 2015 'B1-K1 Voert uit'."""
-        coded = any(row.code for row in self.rows(row_types.Kerntaken) if row.kerntaak_nr == kerntaak_nr)
+        coded = any(row.code for row in self.by(row_types.Kerntaken, "kerntaak_nr").get(kerntaak_nr, []))
         titel = self.kerntaken.get(kerntaak_nr, "")
         return titel if coded else f"Kerntaak {kerntaak_nr} {titel}".rstrip()
 

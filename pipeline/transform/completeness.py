@@ -18,7 +18,7 @@ from pipeline.transform.contents_entry import entry
 from pipeline.transform.fact import Facts, fact
 from pipeline.transform.labels import labelled_rows
 from pipeline.transform.niveaus import is_level_matrix
-from pipeline.transform.table_words import table_words, without_label
+from pipeline.transform.table_words import row_text, table_words, without_label
 from pipeline.transform.unknown import Gap, Unknown
 from pipeline.transform.wordings import LONGEST_LABEL, likely, meaning
 
@@ -95,7 +95,7 @@ def _is_text(place: Place, owned: Mapping[int, str]) -> bool:
 def _lines(element: Element) -> Iterator[tuple[str, Place]]:
     if isinstance(element, Table):
         for row in element.rows:
-            yield "\n".join(cell.lines for cell in row.cells if cell.blocks), row.place
+            yield row_text(row), row.place
     elif isinstance(element, Paragraph | Heading):
         yield element.text, element.place
 

@@ -136,7 +136,7 @@ def _levels(kenmerken: Kenmerken) -> Iterator[Gap]:
             marked = any(is_cross(text) or is_crosses(text) for text in texts[1:])
             unread = not all(is_mark(text) or is_no_mark(text) for text in texts[1:])
             if unread if is_level(texts[0]) else marked:
-                yield Gap("taaleisen", "niveau", _text(row), row.place, uitstroom_id=key)
+                yield Gap("taaleisen", "niveau", row_text(row), row.place, uitstroom_id=key)
 
 
 def _members(chapter: Chapter) -> Iterator[Gap | Unknown]:
@@ -160,7 +160,7 @@ def _listed(table: Table, is_one: Callable[[str], bool], tabel: str, kolom: str)
     yield from _unknown("kolom", tabel, [(cell.text, row.place) for row in table.rows[:head] for cell in row.cells])
     for row, known in list(zip(table.rows, read, strict=True))[head:]:
         if not known and row.cells[0].blocks and any(cell.blocks for cell in row.cells[1:]):
-            yield Gap(tabel, kolom, _text(row), row.place)
+            yield Gap(tabel, kolom, row_text(row), row.place)
 
 
 def _agenda(chapters: Chapters) -> Iterator[Unknown]:
@@ -193,5 +193,6 @@ def _unknown(wat: Kind, soort: str, names: Sequence[tuple[str, Place]]) -> Itera
         yield Unknown(wat, soort, *names[at], usual[what] if what else None)
 
 
-def _text(row: Row) -> str:
+def row_text(row: Row) -> str:
+    """The text of a row, a line for each of a cell."""
     return "\n".join(cell.lines for cell in row.cells if cell.blocks)

@@ -47,13 +47,13 @@ def tables(document: Document, facts: Sequence[Fact]) -> schemas.Tables:
 
     Raises ValueError or KeyError (naming table and column) for a fact that its table cannot hold.
     """
-    key = _dossier_id(document, facts)
-    return made(
-        key,
-        document.source,
-        [*facts, *herstellingen(document), *bladzijden(document)],
-        bronverantwoording(document, owners(facts)),
-    )
+    return of_document(_dossier_id(document, facts), document, facts)
+
+
+def of_document(key: str, document: Document, facts: Sequence[Fact]) -> schemas.Tables:
+    """Every table of the dossier `key`: of its facts, and of what is known of its document. Raises as `tables`."""
+    account = bronverantwoording(document, owners(facts))
+    return made(key, document.source, [*facts, *herstellingen(document), *bladzijden(document)], account)
 
 
 def made(key: str, source: Source, facts: Iterable[Fact], account: Iterable[Mapping[str, object]]) -> schemas.Tables:

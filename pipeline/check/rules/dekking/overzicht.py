@@ -107,29 +107,28 @@ def uitwerking_zonder_overzicht(
         return
     rows = _overview_rows(vermeldingen)
     for row in uitwerkingen:
-        if (row.uitstroom_id, row.werkproces_id) not in marks and unread_mark(
-            niet_herkend, row.uitstroom_id, row.werkproces_id
-        ):
+        if (row.uitstroom_id, row.werkproces_id) in marks:
+            yield Seen()
+        elif unread_mark(niet_herkend, row.uitstroom_id, row.werkproces_id):
             yield not_recognised(PART_OF_OVERVIEW)
-            continue
-        yield Seen()
-        if (row.uitstroom_id, row.werkproces_id) not in marks:
-            there = rows.get(row.werkproces_id)
-            yield Finding(
-                bericht=f"W{werkproces(row)[1:]} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
-                "gemarkeerd: overzicht en uitwerking spreken elkaar tegen.",
-                plaatsen=(
-                    plaats(row, f"{row.werkproces_id} werkproces: {row.titel}"),
-                    *(
-                        [plaats(there, f"{there.sleutel} {there.titel}: geen kruisje onder {row.uitstroom_id}")]
-                        if there
-                        else []
-                    ),
-                ),
-                voorstel="Zet in B 3 een kruisje, of haal de uitwerking uit Deel C.",
-                uitstroom_id=row.uitstroom_id,
-                werkproces_id=row.werkproces_id,
-            )
+        else:
+            yield Seen()
+            yield _unmarked(row, rows.get(row.werkproces_id))
+
+
+def _unmarked(row: Uitwerkingen, there: Vermeldingen | None) -> Finding:
+    mark = f"geen kruisje onder {row.uitstroom_id}"
+    return Finding(
+        bericht=f"W{werkproces(row)[1:]} is uitgewerkt in Deel C, maar staat in het overzicht van B 3 niet "
+        "gemarkeerd: overzicht en uitwerking spreken elkaar tegen.",
+        plaatsen=(
+            plaats(row, f"{row.werkproces_id} werkproces: {row.titel}"),
+            *([plaats(there, f"{there.sleutel} {there.titel}: {mark}")] if there else []),
+        ),
+        voorstel="Zet in B 3 een kruisje, of haal de uitwerking uit Deel C.",
+        uitstroom_id=row.uitstroom_id,
+        werkproces_id=row.werkproces_id,
+    )
 
 
 @rule("KD205", ernst=Ernst.FOUT, grond=GROND_1_1, toont=(Weergave.DEKKING,))

@@ -182,11 +182,12 @@ def werkproces_zonder_uitstroom(
         yield NotJudged(NO_OVERVIEW, door_bron=True)
         return
     for row in werkprocessen:
-        if row.werkproces_id not in marked and unread_mark(niet_herkend, None, row.werkproces_id):
+        if row.werkproces_id in marked:
+            yield Seen()
+        elif unread_mark(niet_herkend, None, row.werkproces_id):
             yield not_recognised(PART_OF_OVERVIEW)
-            continue
-        yield Seen()
-        if row.werkproces_id not in marked:
+        else:
+            yield Seen()
             yield Finding(
                 bericht=f"Werkproces {row.werkproces_id} '{row.titel}' is in het overzicht voor geen enkele uitstroom gemarkeerd: "
                 "het hoort nu bij geen diploma.",

@@ -41,9 +41,10 @@ def taalniveau_niet_cumulatief(
     """
     if not len(taaleisen):
         yield NotJudged(NO_MATRICES, door_bron=True)
+    lost = unread(niet_herkend, "taaleisen", "niveau")
     for (uitstroom_id, taal, vaardigheid), rows in taaleisen.by("uitstroom_id", "taal", "vaardigheid").items():
         subject = f"{taal}, {vaardigheid}"
-        if (uitstroom_id, None) in unread(niet_herkend, "taaleisen", "niveau"):
+        if (uitstroom_id, None) in lost:
             yield not_recognised(f"een rij van een niveaumatrix van {uitstroom_id}")
             continue
         yield from _cumulative(subject, rows, TAALNIVEAUS, uitstroom_id, _names(uitstromen))
@@ -69,9 +70,10 @@ def rekenniveau_niet_cumulatief(
     """
     if not len(rekeneisen):
         yield NotJudged(NO_SUMS, door_bron=True)
+    lost = unread(niet_herkend, "taaleisen", "niveau")
     for (uitstroom_id, domein), rows in rekeneisen.by("uitstroom_id", "domein").items():
         subject = f"Rekenen en wiskunde, {domein}"
-        if (uitstroom_id, None) in unread(niet_herkend, "taaleisen", "niveau"):
+        if (uitstroom_id, None) in lost:
             yield not_recognised(f"een rij van een niveaumatrix van {uitstroom_id}")
             continue
         yield from _cumulative(subject, rows, REKENNIVEAUS, uitstroom_id, _names(uitstromen))
@@ -186,12 +188,13 @@ def gesprekken_zonder_luisteren(
     """
     if not len(taaleisen):
         yield NotJudged(NO_MATRICES, door_bron=True)
+    lost = unread(niet_herkend, "taaleisen", "niveau")
     for (uitstroom_id, taal), rows in taaleisen.by("uitstroom_id", "taal").items():
         talks = [row for row in rows if words(row.vaardigheid).startswith("gesprekken")]
         if not talks:
             continue
         heard = any(words(row.vaardigheid).startswith("luisteren") for row in rows)
-        if not heard and (uitstroom_id, None) in unread(niet_herkend, "taaleisen", "niveau"):
+        if not heard and (uitstroom_id, None) in lost:
             yield not_recognised(f"een rij van een niveaumatrix van {uitstroom_id}")
             continue
         yield Seen()

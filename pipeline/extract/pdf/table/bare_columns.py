@@ -184,11 +184,7 @@ def _row(group: Parted, rights: Sequence[float], measures: Measures, words: Word
     cells = []
     for column, right in enumerate(rights):
         inner = [parts[column] for _, parts in group if column in parts]
-        made = (
-            texts(inner, Measure(right, measures.flow_apart, spaced=measures.paragraph is not None), words)
-            if inner
-            else []
-        )
+        made = texts(inner, Measure(right, measures.flow_apart, spaced=measures.spaced), words) if inner else []
         blocks = tuple(Block(text.text, text.bullet) for text in made)
         cells.append(
             Cell(

@@ -47,7 +47,7 @@ def cell_measures(cells: Sequence[list[Line]], boxes: Sequence[Box], measures: M
         round(box.x1) for found, box, measure in zip(cells, boxes, made, strict=True) if _breaks(found, measure)
     }
     return [
-        replace(measure, breaks=round(box.x1) in breaking, spaced=measures.paragraph is not None)
+        replace(measure, breaks=round(box.x1) in breaking, spaced=measures.spaced)
         for box, measure in zip(boxes, made, strict=True)
     ]
 

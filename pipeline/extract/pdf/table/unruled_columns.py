@@ -71,6 +71,9 @@ def _apart(group: list[Rule], runs: Sequence[Run]) -> Iterator[list[Rule]]:
         return
     steps = sorted(b - a for (a, *_), (b, *_) in pairwise(group))
     widest = max(8 * steps[len(steps) // 4], _HIGHEST_ROW)
+    if steps[-1] <= widest:
+        yield group
+        return
     bands = [_band(runs, a, b) for (a, *_), (b, *_) in pairwise(group)]
     usual = [band for band in bands if band[1] - band[0] <= widest and len(band[2]) > 1]
     part = group[:1]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import dash_open
 from pipeline.extract.pdf.text.bullets import listed, unlisted
 from pipeline.extract.pdf.text.wraps import Fit
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = (".", "!", "?", ":", ";")
 _EXACT = 0.6
-_DASH = re.compile(r"(?<=[^\d\s]\s)[-–](?=\s[^\d\s])")
 _MORE_ROOM = 2.0
 """Where white parts paragraphs, one without white above it shows by so much more room above it, in sizes of the letter."""
 
@@ -143,17 +142,10 @@ def _is_dash(group: list[Line], line: Line, measure: Measure) -> bool:
     first, last = group[0], group[-1]
     if not line.text.startswith(("- ", "– ")) or not line.text[2:3].islower():
         return False
-    item = listed(first.text) and (not first.text.startswith(("-", "–")) or is_open(" ".join(map(_text, group))))
+    item = listed(first.text) and (
+        not first.text.startswith(("-", "–")) or dash_open(" ".join(unlisted(part.text) for part in group))
+    )
     return item and last.text[-1:].isalnum() and measure.room(last) <= line.head + 0.5 * line.style.size
-
-
-def _text(line: Line) -> str:
-    return unlisted(line.text)
-
-
-def is_open(text: str) -> bool:
-    """Whether a text has set a clause apart with one dash, and not closed it yet: 'helpt het kind om - zo nodig stapsgewijs'."""
-    return len(_DASH.findall(text)) % 2 == 1 and text[-1:].isalnum()
 
 
 def _restyled(last: Line, line: Line) -> bool:

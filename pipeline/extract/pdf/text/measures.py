@@ -44,13 +44,16 @@ class Measures:
     ranks: tuple[tuple[float, bool], ...]
     paragraph: float | None = None
 
+    @property
+    def spaced(self) -> bool:
+        """Whether white parts all paragraphs."""
+        return self.paragraph is not None
+
     def cell_apart(self, pitch: float) -> float:
         """From how far apart lines of a cell are of two paragraphs where they are usually `pitch` apart, in sizes of the letter."""
-        return (
-            apart(pitch)
-            if self.paragraph is None
-            else min(apart(pitch), max((pitch + self.paragraph) / 2, pitch + _MORE / 2))
-        )
+        if self.paragraph is None:
+            return apart(pitch)
+        return min(apart(pitch), max((pitch + self.paragraph) / 2, pitch + _MORE / 2))
 
     def right(self, width: float) -> float:
         """Where the longest lines of pages of a width end."""
@@ -102,18 +105,16 @@ def measures(pages: Sequence[Layout], furniture: set[Line]) -> Measures:
         for item in page.items
         if isinstance(item, list)
     ]
-    steps, in_cells = (
-        _steps(item for page in pages for item in page.items if isinstance(item, list)),
-        _pitch(_steps(cells)),
-    )
+    steps = _steps(item for page in pages for item in page.items if isinstance(item, list))
+    in_flow, in_cells = _pitch(steps), _pitch(_steps(cells))
     return Measures(
         body,
         color,
-        _apart(steps, _pitch(steps)),
+        _apart(steps, in_flow),
         in_cells,
         margins,
         tuple(sorted(ranks, reverse=True)),
-        _paragraph([*cells, *texts], max(_pitch(steps), in_cells)),
+        _paragraph([*cells, *texts], max(in_flow, in_cells)),
     )
 
 

@@ -38,10 +38,6 @@ class Flow:
     numbers: Mapping[Line, int]
     sides: frozenset[int] = frozenset()
 
-    @property
-    def _spaced(self) -> bool:
-        return self.measures.paragraph is not None
-
     def elements(self, found: Sequence[Line], width: float) -> Iterator[Element]:
         """The elements of successive lines of a page of a width (points), in reading order."""
         group: list[Line] = []
@@ -90,7 +86,7 @@ class Flow:
 
     def _list(self, column: list[Line], whole: list[Line]) -> Iterator[Element]:
         """The items of a column of a list, whose place is that of the whole lines."""
-        measure = Measure(max(line.extent.u1 for line in column), self.measures.flow_apart, spaced=self._spaced)
+        measure = Measure(max(line.extent.u1 for line in column), self.measures.flow_apart, spaced=self.measures.spaced)
         for text in texts(column, measure, self.words):
             tops = [line.extent.v0 for line in text.lines]
             made = [line for line in whole if min(tops) - 2 <= line.extent.v0 <= max(tops) + 2]
@@ -99,7 +95,7 @@ class Flow:
     def _texts(self, found: list[Line], width: float) -> Iterator[Element]:
         if not found:
             return
-        measure = Measure(self.measures.right(width), self.measures.flow_apart, spaced=self._spaced)
+        measure = Measure(self.measures.right(width), self.measures.flow_apart, spaced=self.measures.spaced)
         for text in texts(found, measure, self.words):
             yield self._element(text)
 

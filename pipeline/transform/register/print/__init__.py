@@ -9,11 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.document import Furniture
-from pipeline.transform.bladzijden import bladzijden
-from pipeline.transform.bronverantwoording import bronverantwoording, owners
 from pipeline.transform.completeness import told
 from pipeline.transform.fact import Fact
-from pipeline.transform.herstellingen import herstellingen
 from pipeline.transform.register.facts import sbb_2015
 from pipeline.transform.register.numbering import dossier_id
 from pipeline.transform.register.print.chapters import chapters_of
@@ -21,7 +18,7 @@ from pipeline.transform.register.print.dossier import dossier_of
 from pipeline.transform.register.print.gaps import gaps
 from pipeline.transform.register.print.lines import lines_of
 from pipeline.transform.register.print.vermeldingen import code_numbers, vermeldingen
-from pipeline.transform.tables import made
+from pipeline.transform.tables import of_document
 from pipeline.vocabulary import SBB_2015
 
 if TYPE_CHECKING:
@@ -42,6 +39,4 @@ def printed(document: Document) -> Tables:
     facts += vermeldingen(read, chapters, numbers)
     facts += told(SBB_2015, *gaps(read, numbers))
     facts += (Fact("opmaak", item.place) for item in document.elements if isinstance(item, Furniture))
-    key = dossier_id(read.dossier, document.source.name)
-    account = bronverantwoording(document, owners(facts))
-    return made(key, document.source, [*facts, *herstellingen(document), *bladzijden(document)], account)
+    return of_document(dossier_id(read.dossier, document.source.name), document, facts)

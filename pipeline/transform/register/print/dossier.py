@@ -31,7 +31,7 @@ from pipeline.transform.register.print.overzicht import Overzicht, overzicht_of
 from pipeline.transform.register.print.texts import tekst, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pipeline.transform.fact import Fact
     from pipeline.transform.register.model import Tekst
@@ -68,6 +68,21 @@ class Gelezen:
         return fact.table != "overzicht" or not self.overzicht.codes
 
 
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A profiel: where it stands, and each place that states something of it with what that is (columns of `uitstromen`)."""
+
+    nummer: int
+    naam: str
+    place: Place
+    said: Sequence[tuple[str, Place, dict[str, object]]]
+
+    @property
+    def key(self) -> str:
+        """Its key in the tables."""
+        return f"U{self.nummer}"
+
+
 def dossier_of(chapters: Chapters) -> Gelezen:
     """The dossier in the chapters of a print."""
     blocks = [*blocks_of(chapters.of(BASIS)), *blocks_of(chapters.of(PROFIELEN))]
@@ -84,8 +99,9 @@ def dossier_of(chapters: Chapters) -> Gelezen:
     dossier.beroepshouding = _under(typering, BEROEPSHOUDING)
     dossier.resultaat = _under(typering, RESULTAAT_BEROEP)
     dossier.kerntaken = kerntaken(blocks, 0, namen)
-    dossier.profielen = tuple(_profielen(blocks, namen, chapters, crebos))
-    dossier.rijen += _niveaus(blocks, namen, chapters)
+    stated = list(_stated(blocks, namen, chapters))
+    dossier.profielen = tuple(_profielen(stated, blocks, namen, crebos))
+    dossier.rijen += _niveaus(stated)
     dossier.waarden = {**dossier.waarden, **_vereisten(dossier.profielen)}
     for number, line in kennis_of(blocks).items():
         dossier.rijen.append(Rij("kennis", line.place, {"kennis_nr": number, "kennis": line.text}))
@@ -103,46 +119,46 @@ def _vereisten(profielen: Sequence[Profiel]) -> dict[str, object]:
     return {"wettelijke_beroepsvereisten": any(said)} if said and None not in said else {}
 
 
-def _profielen(blocks: Sequence[Blok], namen: Namen, chapters: Chapters, crebos: Sequence[Rij]) -> Iterator[Profiel]:
-    """Every profiel that the dossier names, with what its own chapter states and the overview adds."""
+def _stated(blocks: Sequence[Blok], namen: Namen, chapters: Chapters) -> Iterator[_Stated]:
+    """Every profiel that the dossier names, with what the overview and its own chapter state of it."""
     own = {block.profiel: block for block in blocks if block.profiel is not None}
     shown = overview_rows(chapters)
-    codes = {row.waarden["uitstroom_id"]: row.waarden["crebocode"] for row in crebos if row.waarden["uitstroom_id"]}
     for nummer, (naam, line) in namen.profielen.items():
-        key, block = f"U{nummer}", own.get(nummer)
-        columns = {
-            **_of_overview(shown.get(nummer)),
-            **(_of_chapter(block) if block else {}),
-            "naam": naam,
-            "code": f"P{nummer}",
-            "crebocode": codes.get(key),
-        }
+        row, block = shown.get(nummer), own.get(nummer)
         place = place_of(block.koppen if block else [line])
-        yield Profiel(place, key, nummer, columns, kerntaken(blocks, nummer, namen))
+        said = [("overzicht", row.place, _of_overview(row))] if row else []
+        said += [("profieldeel", place, _of_chapter(block))] if block else []
+        yield _Stated(nummer, naam, place, said)
 
 
-def _niveaus(blocks: Sequence[Blok], namen: Namen, chapters: Chapters) -> Iterator[Rij]:
-    """Every place that names the level of a profiel: its row of the overview, and its own chapter."""
-    shown = overview_rows(chapters)
-    own = {block.profiel: block for block in blocks if block.profiel is not None}
-    for nummer, (naam, _) in namen.profielen.items():
-        line, block = shown.get(nummer), own.get(nummer)
-        found = [("overzicht", line.place, _of_overview(line))] if line else []
-        found += [("profieldeel", place_of(block.koppen), _of_chapter(block))] if block else []
-        for plaats, place, columns in found:
-            if (niveau := columns.get("niveau")) is not None:
-                values = {"uitstroom_id": f"U{nummer}", "plaats": plaats, "naam": naam, "niveau": niveau}
+def _profielen(
+    stated: Iterable[_Stated], blocks: Sequence[Blok], namen: Namen, crebos: Sequence[Rij]
+) -> Iterator[Profiel]:
+    """Each profiel; where overview and chapter say another thing, it is what the chapter says."""
+    codes = {row.waarden["uitstroom_id"]: row.waarden["crebocode"] for row in crebos if row.waarden["uitstroom_id"]}
+    for item in stated:
+        columns = {name: value for _where, _place, told in item.said for name, value in told.items()}
+        columns |= {"naam": item.naam, "code": f"P{item.nummer}", "crebocode": codes.get(item.key)}
+        yield Profiel(item.place, item.key, item.nummer, columns, kerntaken(blocks, item.nummer, namen))
+
+
+def _niveaus(stated: Iterable[_Stated]) -> Iterator[Rij]:
+    """Every place that names the level of a profiel."""
+    for item in stated:
+        for where, place, told in item.said:
+            if (niveau := told.get("niveau")) is not None:
+                values = {"uitstroom_id": item.key, "plaats": where, "naam": item.naam, "niveau": niveau}
                 yield Rij("niveauvermeldingen", place, values)
 
 
-def _of_overview(line: Line | None) -> dict[str, object]:
+def _of_overview(line: Line) -> dict[str, object]:
     """Level, vereisten and soort opleiding in a row of the table of profielen; by what they look like."""
     columns: dict[str, object] = {}
-    found = ROW.search(line.text) if line and not line.cells else None
+    found = None if line.cells else ROW.search(line.text)
     if found:
         columns = {"niveau": int(found["niveau"]), "wettelijke_beroepsvereisten": yes_or_no(found["vereisten"])}
         columns |= {"soort_opleiding": found["soort"]} if found["soort"] else {}
-    for cell in line.cells[1:] if line else ():
+    for cell in line.cells[1:]:
         if cell.strip().isdecimal() and len(cell.strip()) == 1:
             columns.setdefault("niveau", int(cell))
         elif (told := yes_or_no(cell)) is not None:

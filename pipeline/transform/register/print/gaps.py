@@ -22,19 +22,20 @@ from pipeline.transform.unknown import Gap, Unknown
 from pipeline.transform.wordings import LEAST_LIKENESS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from pipeline.transform.register.print.blocks import Blok
     from pipeline.transform.register.print.codes import Code
     from pipeline.transform.register.print.dossier import Gelezen
     from pipeline.transform.register.print.lines import Line
 
-_OF_KERNTAAK = {
+_Wanted = tuple[str, str, tuple[str, ...]]
+_OF_KERNTAAK: dict[str, _Wanted] = {
     COMPLEXITEIT: ("kerntaak_eisen", "complexiteit", ("complexiteit",)),
     VERANTWOORDELIJKHEID: ("kerntaak_eisen", "verantwoordelijkheid", ("verantwoordelijkheid", "zelfstandigheid")),
     KENNIS: ("kerntaak_kennis", "kennis_nr", ("vakkennis", "vaardigheden", "kennisen")),
 }
-_OF_WERKPROCES = {
+_OF_WERKPROCES: dict[str, _Wanted] = {
     OMSCHRIJVING: ("uitwerkingen", "omschrijving", ("omschrijving",)),
     RESULTAAT: ("resultaten", "resultaat", ("resultaat", "resultaten")),
     GEDRAG: ("gedragingen", "gedrag", ("gedrag",)),
@@ -53,27 +54,28 @@ def gaps(read: Gelezen, numbers: Mapping[Code, str]) -> tuple[list[Gap], list[Un
     found: list[Gap] = []
     unknown: list[Unknown] = []
     for block in read.blocks:
-        if block.code in numbers and block.code is not None:
-            found += _gaps(block, numbers[block.code])
-            if _missing(block):
-                unknown += (Unknown("label", _LABEL, line.text, line.place) for line in _labels(block))
+        missing = _missing(block) if block.code in numbers else {}
+        if missing and block.code is not None:
+            labels = _labels(block)
+            found += _gaps(block, missing, labels, numbers[block.code])
+            unknown += (Unknown("label", _LABEL, line.text, line.place) for line in labels)
     for begun, line in read.overzicht.half:
         found.append(Gap("overzicht", "werkproces_id", f"{begun}: {line.text}", line.place))
     return found, unknown
 
 
-def _missing(block: Blok) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+def _missing(block: Blok) -> dict[str, _Wanted]:
     wanted = _OF_KERNTAAK if block.code and block.code.werkproces is None else _OF_WERKPROCES
     return {label: told for label, told in wanted.items() if not block.under(label)}
 
 
-def _gaps(block: Blok, key: str) -> Iterator[Gap]:
+def _gaps(block: Blok, missing: Mapping[str, _Wanted], labels: Sequence[Line], key: str) -> Iterator[Gap]:
     """What a block has for each label that it lacks: a line that begins with its words, one that looks like a label, text under none."""
     lines = list(_lines(block))
     kerntaak = int(key.partition(".")[0])
-    for label, (tabel, kolom, words) in _missing(block).items():
+    for label, (tabel, kolom, words) in missing.items():
         traces = [line for line in lines if squash(line.text[:_LONGEST]).startswith(words) or _resembles(line, label)]
-        line = next(iter([*traces, *_labels(block), *block.los]), None)
+        line = next(iter([*traces, *labels, *block.los]), None)
         if line:
             text = "\n".join(item.text for item in lines[lines.index(line) :][:2])
             werkproces = key if "." in key else None

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
-from pipeline.transform.contents_entry import entry, has_leader
-from pipeline.transform.register.print.chapters import INHOUD
-from pipeline.transform.register.print.codes import coded, profiel_in
+from pipeline.transform.register.print.namen import named_in_contents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +22,10 @@ def written_small(blocks: Sequence[Blok], chapters: Chapters, overzicht: Overzic
     The titles of `blocks` are changed.
     """
     elsewhere: dict[Code | int, list[str]] = {code: [titel] for code, titel in overzicht.titels.items()}
-    for line in chapters.of(INHOUD):
-        listed = entry(line.text) if has_leader(line.text) else None
-        named = (coded(listed.titel) or profiel_in(listed.titel)) if listed else None
-        if named:
-            elsewhere.setdefault(named[0], []).append(named[1])
+    for key, titel, _line in named_in_contents(chapters):
+        elsewhere.setdefault(key, []).append(titel)
     for block in blocks:
-        key = block.code or block.profiel
-        if key is not None and block.titel.isupper():
-            known = (titel for titel in elsewhere.get(key, ()) if not titel.isupper())
+        own = block.code or block.profiel
+        if own is not None and block.titel.isupper():
+            known = (titel for titel in elsewhere.get(own, ()) if not titel.isupper())
             block.titel = next((titel for titel in known if squash(titel) == squash(block.titel)), block.titel)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.comparing import squash
 from pipeline.transform.contents_entry import entry, has_leader
-from pipeline.transform.register.print.codes import profiel_in
+from pipeline.transform.register.print.codes import coded, profiel_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pipeline.transform.register.print.blocks import Blok
     from pipeline.transform.register.print.chapters import Chapters
+    from pipeline.transform.register.print.codes import Code
     from pipeline.transform.register.print.lines import Line
 
 _CREBO = re.compile(r"crebo(?:nr|nummer|code)?s?\s?[.:]?\s?(?P<crebo>[0-9]{4,6})\s?\)?$", re.IGNORECASE)
@@ -49,14 +52,21 @@ def namen_of(chapters: Chapters, blocks: list[Blok]) -> Namen:
     for block in blocks:
         if block.profiel is not None:
             found.setdefault(block.profiel, (block.titel, block.koppen[0]))
-    for line in chapters.of("inhoudsopgave"):
-        listed = entry(line.text) if has_leader(line.text) else None
-        profiel = profiel_in(listed.titel) if listed else None
-        if profiel:
-            found.setdefault(profiel[0], (profiel[1], line))
+    for key, titel, line in named_in_contents(chapters):
+        if isinstance(key, int):
+            found.setdefault(key, (titel, line))
     for nummer, naam, line in overview_profielen(chapters):
         found.setdefault(nummer, (naam, line))
     return Namen(dict(sorted(found.items())))
+
+
+def named_in_contents(chapters: Chapters) -> Iterator[tuple[Code | int, str, Line]]:
+    """The code, or the number of a profiel, and the title of each entry of the contents that has one."""
+    for line in chapters.of("inhoudsopgave"):
+        listed = entry(line.text) if has_leader(line.text) else None
+        named = (coded(listed.titel) or profiel_in(listed.titel)) if listed else None
+        if named:
+            yield named[0], named[1], line
 
 
 def overview_profielen(chapters: Chapters) -> list[tuple[int, str, Line]]:

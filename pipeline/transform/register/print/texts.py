@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.comparing import dash_open
 from pipeline.document import Block
 from pipeline.elements import Line as TextLine
 from pipeline.transform.labels import goes_on
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from pipeline.transform.register.print.lines import Line
 
-_DASH = re.compile(r"(?<=[^\d\s]\s)[-–](?=\s[^\d\s])")
 _ITEM_VERBS = re.compile(r"(?:heeft|kan|kent|weet|past|bezit|is|beheerst|herkent|begrijpt|gebruikt)\b", re.IGNORECASE)
 
 
@@ -42,8 +42,7 @@ def _is_dash(group: Sequence[Line], line: Line, *, lone: bool) -> bool:
     before = group[-1]
     if not line.bullet or not before.text[-1:].isalnum() or not line.text[:1].islower():
         return False
-    opened = len(_DASH.findall(" ".join(part.text for part in group))) % 2 == 1
-    return (lone and not before.bullet) or opened
+    return (lone and not before.bullet) or dash_open(" ".join(part.text for part in group))
 
 
 def _goes_on(group: Sequence[Line], line: Line, *, listed: bool) -> bool:
